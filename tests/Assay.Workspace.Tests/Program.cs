@@ -1,0 +1,3 @@
+using Assay.Workspace.Tests.Storage;
+
+return await Racer.RunAsync(args);
