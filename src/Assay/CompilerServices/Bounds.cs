@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Assay.CompilerServices;
+
+/// <summary>Compares values with bounds in the value's own type: what the attributes share with the kernels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Bounds
+{
+    /// <summary>Whether a value lies between two bounds; NaN never does.</summary>
+    /// <exception cref="ArgumentException">A bound can't be read in the value's type.</exception>
+    public static bool Contains(object? minimum, object? maximum, object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value is double.NaN || value is float.NaN)
+            return false;
+        return (minimum is null || Compare(value, minimum) >= 0) && (maximum is null || Compare(value, maximum) <= 0);
+    }
+
+    /// <summary>Whether a declared value equals a value of a column, compared in the column's type.</summary>
+    public static bool AreEqual(object declared, object value)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        ArgumentNullException.ThrowIfNull(value);
+        return value switch
+        {
+            string text => declared is string other && string.Equals(text, other, StringComparison.Ordinal),
+            Enum => string.Equals(value.ToString(), declared.ToString(), StringComparison.Ordinal),
+            bool flag => declared is bool other && other == flag,
+            _ => Compare(value, declared) == 0,
+        };
+    }
+
+    private static int Compare(object value, object bound) => value switch
+    {
+        decimal number => number.CompareTo(bound is string text ? decimal.Parse(text, CultureInfo.InvariantCulture) : Convert.ToDecimal(bound, CultureInfo.InvariantCulture)),
+        double number => number.CompareTo(Convert.ToDouble(bound, CultureInfo.InvariantCulture)),
+        float number => number.CompareTo(Convert.ToSingle(bound, CultureInfo.InvariantCulture)),
+        DateTime time => time.CompareTo(DateTime.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
+        DateTimeOffset time => time.CompareTo(DateTimeOffset.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+        DateOnly date => date.CompareTo(DateOnly.Parse((string)bound, CultureInfo.InvariantCulture)),
+        Guid guid => guid.CompareTo(Guid.Parse((string)bound)),
+        sbyte or byte or short or ushort or int or uint or long => CompareIntegers(Convert.ToInt64(value, CultureInfo.InvariantCulture), bound),
+        string text => string.CompareOrdinal(text, (string)bound),
+        _ => throw new ArgumentException($"A bound can't be compared with {value.GetType()}."),
+    };
+
+    private static int CompareIntegers(long value, object bound) => bound switch
+    {
+        double real => ((double)value).CompareTo(real),
+        string text => value.CompareTo(long.Parse(text, CultureInfo.InvariantCulture)),
+        _ => value.CompareTo(Convert.ToInt64(bound, CultureInfo.InvariantCulture)),
+    };
+}

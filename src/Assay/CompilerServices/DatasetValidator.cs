@@ -1,0 +1,127 @@
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
+
+/// <summary>
+/// The validation of a dataset as a mergeable state: <see cref="Observe"/> batches, <see cref="Merge"/> states, then <see cref="Judge"/>.
+/// Generated classes add their rules in the constructor and feed them columns. Not thread-safe: one per thread.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DatasetValidator
+{
+    private readonly List<Rule> _rules = [];
+    private readonly List<TypeRule> _types = [];
+    private readonly Dictionary<string, RuleDescriptor> _descriptors;
+    private readonly List<RuleDescriptor> _typeDescriptors = [];
+
+    /// <summary>A validator with empty states.</summary>
+    protected DatasetValidator(DatasetDescriptor descriptor, ValidationPurpose purpose)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        Descriptor = descriptor;
+        Purpose = purpose;
+        _descriptors = descriptor.Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < descriptor.Columns.Count; ordinal++)
+        {
+            var column = descriptor.Columns[ordinal];
+            var type = new RuleDescriptor
+            {
+                Id = $"{descriptor.Name}.{column.StorageName}.type",
+                Kind = "type",
+                Columns = [column.Name],
+                Expectation = $"readable as {column.Type}",
+            };
+            _typeDescriptors.Add(type);
+            var rule = new TypeRule(type.Id, ordinal);
+            rule.Samples.Attach(descriptor);
+            _types.Add(rule);
+        }
+    }
+
+    /// <summary>The dataset.</summary>
+    public DatasetDescriptor Descriptor { get; }
+
+    /// <summary>What the validation is for.</summary>
+    public ValidationPurpose Purpose { get; }
+
+    /// <summary>The number of rows observed.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The rules in order of declaration.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>The rules that need the values of another dataset before <see cref="Judge"/>.</summary>
+    public IEnumerable<ReferencesRule> References => _rules.OfType<ReferencesRule>().Where(rule => rule.Active);
+
+    /// <summary>Observes a batch.</summary>
+    public void Observe(ColumnBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Rows += batch.RowCount;
+        foreach (var type in _types)
+            type.Observe(batch);
+        ObserveRules(batch);
+    }
+
+    /// <summary>Adds the states of the same validator over other rows.</summary>
+    public virtual void Merge(DatasetValidator other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.GetType() != GetType())
+            throw new ArgumentException($"States of {other.Descriptor.Name} can't be merged into those of {Descriptor.Name}.", nameof(other));
+        Rows += other.Rows;
+        for (var i = 0; i < _rules.Count; i++)
+            _rules[i].Merge(other._rules[i]);
+        for (var i = 0; i < _types.Count; i++)
+            _types[i].Merge(other._types[i]);
+    }
+
+    /// <summary>The verdict on what was observed.</summary>
+    public Verdict Judge(string source, JudgeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Statistics = Statistics();
+        var outcomes = new List<RuleOutcome>();
+        for (var i = 0; i < _types.Count; i++)
+        {
+            if (_types[i].Failing > 0)
+                outcomes.Add(_types[i].Judge(_typeDescriptors[i], context));
+        }
+
+        foreach (var rule in _rules)
+        {
+            if (rule.Active)
+                outcomes.Add(rule.Judge(_descriptors[rule.Id], context));
+        }
+
+        var worst = outcomes.Count == 0 ? VerdictStatus.Passed : outcomes.Max(outcome => outcome.Status);
+        return new Verdict
+        {
+            Dataset = Descriptor.Name,
+            Source = source,
+            AsOf = context.AsOf,
+            Rows = Rows,
+            Status = worst == VerdictStatus.Skipped ? VerdictStatus.Passed : worst,
+            Rules = outcomes,
+        };
+    }
+
+    /// <summary>Registers a rule; called in order of declaration.</summary>
+    protected TRule Add<TRule>(TRule rule)
+        where TRule : Rule
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (!_descriptors.ContainsKey(rule.Id))
+            throw new ArgumentException($"{Descriptor.Name} has no rule {rule.Id}.", nameof(rule));
+        rule.Active = !rule.IsBatchRule || Purpose is ValidationPurpose.Batch or ValidationPurpose.Scoring;
+        rule.Samples.Attach(Descriptor);
+        _rules.Add(rule);
+        return rule;
+    }
+
+    /// <summary>Feeds the columns of a batch to the rules.</summary>
+    protected abstract void ObserveRules(ColumnBatch batch);
+
+    /// <summary>The statistics that checks over the batch are given; overridden where there are such checks.</summary>
+    protected virtual DatasetStatistics Statistics() => new(Rows, new Dictionary<string, ColumnStatistics>(StringComparer.Ordinal));
+}

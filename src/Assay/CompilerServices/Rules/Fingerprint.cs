@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Assay.CompilerServices;
+
+/// <summary>128-bit fingerprints of values: equal values have equal ones, on every machine and in every process.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Fingerprint
+{
+    private const ulong First = 0x9E3779B97F4A7C15;
+    private const ulong Second = 0xC2B2AE3D27D4EB4F;
+
+    /// <summary>The fingerprint of a value. −0 equals 0, and every NaN equals every other.</summary>
+    public static UInt128 Of<T>(T value)
+    {
+        if (typeof(T) == typeof(string))
+            return OfText((string)(object)value!);
+        if (typeof(T) == typeof(double))
+            return OfDouble((double)(object)value!);
+        if (typeof(T) == typeof(float))
+            return OfDouble((float)(object)value!);
+        if (typeof(T) == typeof(DateTime))
+            return Mix((ulong)((DateTime)(object)value!).Ticks, 0);
+        if (typeof(T) == typeof(DateTimeOffset))
+            return Mix((ulong)((DateTimeOffset)(object)value!).UtcTicks, 0);
+        if (typeof(T) == typeof(decimal))
+            return OfText(((decimal)(object)value! / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (typeof(T) == typeof(int))
+            return Mix((ulong)(int)(object)value!, 0);
+        if (typeof(T) == typeof(long))
+            return Mix((ulong)(long)(object)value!, 0);
+        if (typeof(T) == typeof(short))
+            return Mix((ulong)(short)(object)value!, 0);
+        if (typeof(T) == typeof(bool))
+            return Mix((bool)(object)value! ? 1UL : 0, 0);
+        if (typeof(T) == typeof(DateOnly))
+            return Mix((ulong)((DateOnly)(object)value!).DayNumber, 0);
+        if (typeof(T) == typeof(Guid))
+        {
+            Span<ulong> words = stackalloc ulong[2];
+            var guid = (Guid)(object)value!;
+            MemoryMarshal.Write(MemoryMarshal.AsBytes(words), in guid);
+            return Mix(words[0], words[1]);
+        }
+
+        throw new NotSupportedException($"A column of {typeof(T)} can't be part of a key.");
+    }
+
+    /// <summary>The fingerprint of a sequence; order matters.</summary>
+    public static UInt128 Combine(UInt128 first, UInt128 second)
+    {
+        var low = Mix((ulong)first ^ First, (ulong)second);
+        var high = Mix((ulong)(first >> 64) ^ Second, (ulong)(second >> 64));
+        return low ^ ((high << 64) | (high >> 64));
+    }
+
+    private static UInt128 OfDouble(double value)
+    {
+        if (value == 0)
+            value = 0;
+        if (double.IsNaN(value))
+            value = double.NaN;
+        return Mix(BitConverter.DoubleToUInt64Bits(value), 0);
+    }
+
+    private static UInt128 OfText(string text)
+    {
+        var hash = Mix((ulong)text.Length, First);
+        var units = text.AsSpan();
+        while (units.Length >= 4)
+        {
+            hash = Combine(hash, Mix(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(units)), Second));
+            units = units[4..];
+        }
+
+        ulong rest = 0;
+        foreach (var unit in units)
+            rest = (rest << 16) | unit;
+        return units.IsEmpty ? hash : Combine(hash, Mix(rest, (ulong)units.Length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UInt128 Mix(ulong low, ulong high)
+    {
+        unchecked
+        {
+            var a = Final(low + First) ^ Final(high + Second);
+            var b = Final(a + (high * First) + Second);
+            return new UInt128(b, a);
+        }
+    }
+
+    // The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): a bijection of 64 bits.
+    private static ulong Final(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+            return value ^ (value >> 31);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Assay.CompilerServices;
+
+namespace Assay;
+
+/// <summary>Where <see cref="Rows{T}"/> come from. Derived by the rooms that read files, versions and databases.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public abstract class RowSource<T>
+{
+    /// <summary>The plan of <typeparamref name="T"/>.</summary>
+    public abstract DatasetPlan<T> Plan { get; }
+
+    /// <summary>Where the rows come from.</summary>
+    public abstract RowsIdentity Identity { get; }
+
+    /// <summary>Opens the source anew and yields its rows in chunks, each borrowed until the next.</summary>
+    public abstract IAsyncEnumerable<ReadOnlyMemory<T>> ReadChunksAsync(CancellationToken cancellation);
+
+    /// <summary>Opens the source anew and yields its columns in batches, each borrowed until the next.</summary>
+    /// <param name="columns">The ordinals wanted; null for all. A source may yield more.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    public virtual async IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(
+        IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long first = 0;
+        await foreach (var chunk in ReadChunksAsync(cancellation).ConfigureAwait(false))
+        {
+            yield return MemoryColumnBatch.Of(Plan, chunk.Span, first, Identity.Name);
+            first += chunk.Length;
+        }
+    }
+}
+
+/// <summary>What rows are, as lineage, cache keys and tracking name them.</summary>
+/// <param name="Name">The dataset's name, or what the rows were derived from.</param>
+public sealed record RowsIdentity(string Name)
+{
+    /// <summary>The version of the dataset, where it is pinned.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>A hash of the content, <c>sha256:…</c>, where it is known without reading.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>The physical place (path, glob or URI), where there is one.</summary>
+    public string? Location { get; init; }
+}

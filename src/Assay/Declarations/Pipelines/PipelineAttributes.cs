@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace Assay;
+
+/// <summary>Declares a pipeline: a record whose positional properties are the parameters and whose <see cref="StepAttribute"/> methods are the steps.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PipelineAttribute : DeclarationAttribute
+{
+    /// <summary>Declares the pipeline called <paramref name="name"/>.</summary>
+    public PipelineAttribute(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : base(name, file, line)
+    {
+    }
+
+    /// <summary>When it runs: a 5-field cron expression in UTC.</summary>
+    public string? Schedule { get; init; }
+}
+
+/// <summary>Marks a method as a step of the pipeline. What it takes and returns are its wires.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StepAttribute : Attribute
+{
+    /// <summary>Processor request and limit as a Kubernetes quantity (<c>2</c>, <c>500m</c>).</summary>
+    public string? Cpu { get; init; }
+
+    /// <summary>Memory request and limit as a Kubernetes quantity (<c>4Gi</c>).</summary>
+    public string? Memory { get; init; }
+
+    /// <summary>How often a failed step is tried again.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>The longest time the step may take: <c>15m</c>, <c>6h</c>, or ISO 8601.</summary>
+    public string? Timeout { get; init; }
+
+    /// <summary>Whether an earlier result with the same inputs may be used; on unless said otherwise.</summary>
+    public bool Cache { get; init; } = true;
+}
+
+/// <summary>Names the step, and where it returns several the output, that a parameter is wired to.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class FromAttribute(string step, string? output = null) : Attribute
+{
+    /// <summary>The step's method name.</summary>
+    public string Step { get; } = step;
+
+    /// <summary>The name of the tuple element; null where the step returns one value.</summary>
+    public string? Output { get; } = output;
+}

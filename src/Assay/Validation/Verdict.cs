@@ -1,0 +1,138 @@
+using System.Text.Json.Serialization;
+
+namespace Assay;
+
+/// <summary>What a validation is for: it decides which rules count.</summary>
+public enum ValidationPurpose
+{
+    /// <summary>A batch of the dataset: all rules.</summary>
+    Batch,
+
+    /// <summary>A batch that the champion scores: columns known only later are not read, and their rules are skipped.</summary>
+    Scoring,
+
+    /// <summary>A prediction request: value rules and row checks of columns that are known.</summary>
+    Request,
+
+    /// <summary>A monitor's window: value rules and row checks.</summary>
+    Window,
+}
+
+/// <summary>How a rule or a validation ended, from best to worst.</summary>
+public enum VerdictStatus
+{
+    /// <summary>The rule could not be judged: its columns were not read, or no row was in scope.</summary>
+    Skipped,
+
+    /// <summary>As expected.</summary>
+    Passed,
+
+    /// <summary>A rule of severity <see cref="Severity.Info"/> failed.</summary>
+    Noted,
+
+    /// <summary>A rule of severity <see cref="Severity.Warning"/> failed.</summary>
+    Warned,
+
+    /// <summary>A rule of severity <see cref="Severity.Error"/> failed.</summary>
+    Failed,
+}
+
+/// <summary>What a validation found.</summary>
+public sealed record Verdict
+{
+    /// <summary>The version of this format.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>The dataset.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>What was read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The time that freshness was measured against.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The number of rows read.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The worst status of all rules; <see cref="VerdictStatus.Passed"/> where none failed.</summary>
+    public required VerdictStatus Status { get; init; }
+
+    /// <summary>A fault of the source that kept its rows from being read (schema, type, broken text), in one line; else null.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>What became of each rule, in order of declaration.</summary>
+    public required IReadOnlyList<RuleOutcome> Rules { get; init; }
+
+    /// <summary>The version, run or file hash that was read, where known.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Whether work that depends on the data may go on.</summary>
+    [JsonIgnore]
+    public bool IsAdmitted => Status != VerdictStatus.Failed;
+}
+
+/// <summary>What became of a rule.</summary>
+public sealed record RuleOutcome
+{
+    /// <summary>The rule's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The rule's kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The columns it reads.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>What a failure means.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required VerdictStatus Status { get; init; }
+
+    /// <summary>What is expected, in words.</summary>
+    public required string Expectation { get; init; }
+
+    /// <summary>What was found, in words without cell values: <c>1 of 20,000 rows fails (0.005 %)</c>.</summary>
+    public required string Observed { get; init; }
+
+    /// <summary>Rows that the rule looked at.</summary>
+    public long InScope { get; init; }
+
+    /// <summary>Rows that failed.</summary>
+    public long Failing { get; init; }
+
+    /// <summary>Rows left out because the value is null.</summary>
+    public long Nulls { get; init; }
+
+    /// <summary>The measured number of an aggregate rule (mean, row count, age in seconds); null for rules over rows.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>The share of rows that must pass.</summary>
+    public double Mostly { get; init; } = 1;
+
+    /// <summary>The first failing rows, at most <see cref="SampleLimit"/>.</summary>
+    public IReadOnlyList<RowSample> Samples { get; init; } = [];
+
+    /// <summary>Whether there are more failing rows than samples.</summary>
+    public bool SamplesTruncated => Failing > Samples.Count;
+
+    /// <summary>The most samples that are kept.</summary>
+    public const int SampleLimit = 20;
+}
+
+/// <summary>A failing row, as an example. Sensitive values are masked already.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Row">The row in it, counted from 1 without the header.</param>
+/// <param name="Values">Values as invariant text by stored name; null for a null.</param>
+public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<string, string?> Values);
+
+/// <summary>The JSON form of verdicts.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>)])]
+[JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(IReadOnlyList<Verdict>))]
+public sealed partial class VerdictJson : JsonSerializerContext;
