@@ -5,7 +5,7 @@ using SampleFlights;
 var data = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "DataFolder").Value!;
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("Usage: SampleFlights FOLDER    (the data/ folder of npm's vega-datasets 3.2.1; ./build.sh data fetches it)");
+    Console.Error.WriteLine("Usage: SampleFlights FOLDER    (the data of vega-datasets 3.2.1: ./build.sh data puts it into .cache/vega-datasets-3.2.1)");
     return 2;
 }
 

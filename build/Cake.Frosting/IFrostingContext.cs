@@ -1,0 +1,4 @@
+namespace Cake.Frosting;
+
+/// <summary>The context that tasks get.</summary>
+public interface IFrostingContext : ICakeContext;
