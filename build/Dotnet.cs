@@ -19,7 +19,8 @@ internal static class Dotnet
     public static void Build(ICakeContext context, FilePath project, string configuration)
     {
         var clock = Stopwatch.StartNew();
-        Run(context, "build", project.FullPath, "-c", configuration, "-v", "quiet", "-nologo", "--tl:off", "-clp:NoSummary");
+        // "dotnet build" would add a summary to the quietest output.
+        Run(context, "msbuild", project.FullPath, "-restore", "-m", $"-p:Configuration={configuration}", "-v:quiet", "-nologo", "-tl:off");
         context.Information("Built {0} ({1}) in {2:0} s.", project.GetFilename(), configuration, clock.Elapsed.TotalSeconds);
     }
 
