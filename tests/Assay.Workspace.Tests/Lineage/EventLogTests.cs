@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Assay.TestKit;
 using Assay.Workspace.Lineage;
 using Assay.Workspace.Storage;
 
@@ -8,7 +9,7 @@ namespace Assay.Workspace.Tests.Lineage;
 public sealed class EventLogTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly FolderBlobStore _store;
 
     public EventLogTests() => _store = new(_folder.Path);
@@ -21,8 +22,7 @@ public sealed class EventLogTests : IDisposable
     [InlineData("dataset-event.json")]
     public async Task Another_ones_event_comes_back_with_everything_it_held(string example)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(OpenLineageSchemas.Folder, "examples", example));
-        var node = JsonNode.Parse(text)!;
+        var node = JsonNode.Parse(ReferenceFile.Text("openlineage/examples/" + example))!;
         node["future"] = new JsonObject { ["a"] = 1 };
         (node["run"] ?? node["job"] ?? node["dataset"])!["facets"]!["someone_elses"] = new JsonObject { ["_producer"] = "urn:x", ["_schemaURL"] = "urn:y", ["deep"] = new JsonArray(1, 2) };
         var log = new EventLog(_store, "p1");
@@ -94,8 +94,8 @@ public sealed class EventLogTests : IDisposable
     {
         var log = new EventLog(_store, "p1");
         await log.AppendAsync([Event(Guid.Empty, Noon)]);
-        _folder.File("events/2026-11-24/x-p2-0.jsonl", "\n{\"run\":{\"runId\":\"secret\"}}\nsecret\n");
-        _folder.File("events/readme.txt", "not ours");
+        _folder.Write("events/2026-11-24/x-p2-0.jsonl", "\n{\"run\":{\"runId\":\"secret\"}}\nsecret\n");
+        _folder.Write("events/readme.txt", "not ours");
 
         var faults = new List<UnreadableEvent>();
         Assert.Single(await ReadAsync(onUnreadable: faults.Add));

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Assay.TestKit;
 using NJsonSchema;
 
 namespace Assay.Workspace.Tests.Lineage;
@@ -15,10 +15,6 @@ public static class OpenLineageSchemas
     private const string Core = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/";
     private static readonly ConcurrentDictionary<string, JsonSchema> Loaded = new();
 
-    public static string Folder { get; } = Path.Combine(
-        typeof(OpenLineageSchemas).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!,
-        "tests", "reference", "openlineage");
-
     /// <summary>Every fault of an event and of each of its standard facets; empty when it is valid.</summary>
     public static List<string> Faults(string json)
     {
@@ -30,7 +26,7 @@ public static class OpenLineageSchemas
             if (key.StartsWith("assay_", StringComparison.Ordinal))
                 continue;
             var name = new Uri(((string?)facet["_schemaURL"])!).Segments[^1];
-            var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "facets", name)))!;
+            var file = JsonNode.Parse(ReferenceFile.Text("openlineage/facets/" + name))!;
             if ((string?)file["$id"] + "#/$defs/" + Path.GetFileNameWithoutExtension(name) != (string?)facet["_schemaURL"])
                 faults.Add($"{key}: _schemaURL isn't the file's id");
             if (file["properties"]!.AsObject().ContainsKey(key))
@@ -58,8 +54,8 @@ public static class OpenLineageSchemas
 
     private static JsonSchema Schema(string? facetFile, string? definition) => Loaded.GetOrAdd($"{facetFile}#{definition}", _ =>
     {
-        var core = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "OpenLineage.json")))!.AsObject();
-        var schema = facetFile is null ? core : JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "facets", facetFile)))!.AsObject();
+        var core = JsonNode.Parse(ReferenceFile.Text("openlineage/OpenLineage.json"))!.AsObject();
+        var schema = facetFile is null ? core : JsonNode.Parse(ReferenceFile.Text("openlineage/facets/" + facetFile))!.AsObject();
         if (facetFile is not null)
         {
             foreach (var (name, value) in core["$defs"]!.AsObject())

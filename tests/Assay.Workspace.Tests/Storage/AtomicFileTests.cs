@@ -1,11 +1,12 @@
 using System.Text;
+using Assay.TestKit;
 using Assay.Workspace.Storage;
 
 namespace Assay.Workspace.Tests.Storage;
 
 public sealed class AtomicFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -30,7 +31,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public async Task Threads_that_race_for_one_name_have_one_winner_and_its_content_stays()
     {
-        var path = _folder["0.json"];
+        var path = _folder.File("0.json");
         using var gate = new Barrier(8);
         var tasks = Enumerable.Range(0, 8).Select(i => Task.Factory.StartNew(
             () =>
@@ -51,7 +52,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public async Task A_taken_name_is_left_alone_and_its_writer_is_not_asked()
     {
-        var path = _folder.File("a.json", "first");
+        var path = _folder.Write("a.json", "first");
         var asked = false;
         var won = await AtomicFile.WriteIfAbsentAsync(path, (_, _) =>
         {
@@ -67,13 +68,13 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public async Task A_writer_that_fails_or_is_cancelled_leaves_no_file_of_any_kind()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AtomicFile.WriteIfAbsentAsync(_folder["a"], async (stream, token) =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AtomicFile.WriteIfAbsentAsync(_folder.File("a"), async (stream, token) =>
         {
             await stream.WriteAsync("half"u8.ToArray(), token);
             throw new InvalidOperationException("stopped");
         }));
         using var cancelled = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AtomicFile.ReplaceAsync(_folder["b"], async (stream, token) =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AtomicFile.ReplaceAsync(_folder.File("b"), async (stream, token) =>
         {
             await cancelled.CancelAsync();
             await stream.WriteAsync("half"u8.ToArray(), token);
@@ -85,20 +86,20 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public async Task Replacing_leaves_the_new_content_alone()
     {
-        await AtomicFile.ReplaceAsync(_folder["x", "y", "a.json"], "one"u8.ToArray());
-        await AtomicFile.ReplaceAsync(_folder["x", "y", "a.json"], "two"u8.ToArray());
+        await AtomicFile.ReplaceAsync(_folder.File("x/y/a.json"), "one"u8.ToArray());
+        await AtomicFile.ReplaceAsync(_folder.File("x/y/a.json"), "two"u8.ToArray());
 
-        Assert.Equal("two", await File.ReadAllTextAsync(_folder["x", "y", "a.json"]));
-        Assert.Single(Directory.GetFiles(_folder["x", "y"]));
+        Assert.Equal("two", await File.ReadAllTextAsync(_folder.File("x/y/a.json")));
+        Assert.Single(Directory.GetFiles(_folder.File("x/y")));
     }
 
     [Fact]
     public void A_finished_file_is_published_once_and_then_gone()
     {
-        Assert.True(AtomicFile.PublishIfAbsent(_folder.File("t1", "one"), _folder["out", "part"]));
-        Assert.False(AtomicFile.PublishIfAbsent(_folder.File("t2", "two"), _folder["out", "part"]));
+        Assert.True(AtomicFile.PublishIfAbsent(_folder.Write("t1", "one"), _folder.File("out/part")));
+        Assert.False(AtomicFile.PublishIfAbsent(_folder.Write("t2", "two"), _folder.File("out/part")));
 
-        Assert.Equal("one", File.ReadAllText(_folder["out", "part"]));
+        Assert.Equal("one", File.ReadAllText(_folder.File("out/part")));
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -106,17 +107,17 @@ public sealed class AtomicFileTests : IDisposable
     public void Without_hard_links_the_rename_that_replaces_nothing_has_one_winner_too()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "renameat2 is a call of Linux.");
-        Assert.True(NativeFile.RenameIfFree(_folder.File("t1", "one"), _folder["part"]));
-        Assert.False(NativeFile.RenameIfFree(_folder.File("t2", "two"), _folder["part"]));
+        Assert.True(NativeFile.RenameIfFree(_folder.Write("t1", "one"), _folder.File("part")));
+        Assert.False(NativeFile.RenameIfFree(_folder.Write("t2", "two"), _folder.File("part")));
 
-        Assert.Equal("one", File.ReadAllText(_folder["part"]));
-        Assert.True(File.Exists(_folder["t2"]));
+        Assert.Equal("one", File.ReadAllText(_folder.File("part")));
+        Assert.True(File.Exists(_folder.File("t2")));
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_told_with_place_and_remedy()
     {
-        var file = _folder.File("file");
+        var file = _folder.Write("file", "");
         var thrown = await Assert.ThrowsAsync<WorkspaceException>(() => AtomicFile.WriteIfAbsentAsync(Path.Combine(file, "a"), "x"u8.ToArray()));
 
         Assert.Equal(Path.Combine(file, "a"), thrown.Where);

@@ -1,3 +1,4 @@
+using Assay.TestKit;
 using Assay.Workspace.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -6,7 +7,7 @@ namespace Assay.Workspace.Tests.Storage;
 public sealed class ContentHashTests : IDisposable
 {
     private const string OfAbc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,16 +18,16 @@ public sealed class ContentHashTests : IDisposable
 
         Assert.Equal(OfAbc, ContentHash.Of("abc"u8));
         Assert.Equal(OfAbc, await ContentHash.OfStreamAsync(stream));
-        Assert.Equal(OfAbc, await ContentHash.OfFileAsync(_folder.File("a", "abc")));
+        Assert.Equal(OfAbc, await ContentHash.OfFileAsync(_folder.Write("a", "abc")));
     }
 
     [Fact]
     public async Task A_remembered_hash_is_used_until_length_or_time_of_change_differ()
     {
-        var file = _folder.File("a", "abc");
+        var file = _folder.Write("a", "abc");
         var changed = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(file, changed);
-        var cache = new ContentHashCache(_folder["cache"], new FakeTimeProvider(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)));
+        var cache = new ContentHashCache(_folder.File("cache"), new FakeTimeProvider(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)));
         Assert.Equal(OfAbc, await cache.OfFileAsync(file));
 
         await File.WriteAllTextAsync(file, "xyz");
@@ -40,10 +41,10 @@ public sealed class ContentHashTests : IDisposable
     [Fact]
     public async Task A_file_changed_a_moment_ago_is_not_remembered()
     {
-        var file = _folder.File("a", "abc");
+        var file = _folder.Write("a", "abc");
         var changed = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(file, changed);
-        var cache = new ContentHashCache(_folder["cache"], new FakeTimeProvider(new(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)));
+        var cache = new ContentHashCache(_folder.File("cache"), new FakeTimeProvider(new(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)));
         await cache.OfFileAsync(file);
 
         await File.WriteAllTextAsync(file, "xyz");
@@ -54,11 +55,11 @@ public sealed class ContentHashTests : IDisposable
     [Fact]
     public async Task A_damaged_entry_counts_as_none()
     {
-        var file = _folder.File("a", "abc");
+        var file = _folder.Write("a", "abc");
         File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        var cache = new ContentHashCache(_folder["cache"], new FakeTimeProvider(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)));
+        var cache = new ContentHashCache(_folder.File("cache"), new FakeTimeProvider(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)));
         await cache.OfFileAsync(file);
-        var entry = Assert.Single(Directory.GetFiles(_folder["cache"]));
+        var entry = Assert.Single(Directory.GetFiles(_folder.File("cache")));
         await File.WriteAllTextAsync(entry, "garbage");
 
         Assert.Equal(OfAbc, await cache.OfFileAsync(file));

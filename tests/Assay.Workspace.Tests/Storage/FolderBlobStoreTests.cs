@@ -1,14 +1,15 @@
 using System.Text;
+using Assay.TestKit;
 using Assay.Workspace.Storage;
 
 namespace Assay.Workspace.Tests.Storage;
 
 public sealed class FolderBlobStoreTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly FolderBlobStore _store;
 
-    public FolderBlobStoreTests() => _store = new(_folder["store"]);
+    public FolderBlobStoreTests() => _store = new(_folder.File("store"));
 
     public void Dispose() => _folder.Dispose();
 
@@ -52,7 +53,7 @@ public sealed class FolderBlobStoreTests : IDisposable
     {
         foreach (var path in new[] { "e/2026-11-24/b", "e/2026-11-24/B", "e/2026-11-23/z", "f/x", "e/2026-11-24/sub/a" })
             await _store.PutAsync(path, Encoding.UTF8.GetBytes(path));
-        _folder.File("store/e/2026-11-24/.0123.tmp", "half");
+        _folder.Write("store/e/2026-11-24/.0123.tmp", "half");
 
         Assert.Equal(["e/2026-11-23/z", "e/2026-11-24/B", "e/2026-11-24/b", "e/2026-11-24/sub/a", "f/x"], await ListAsync(""));
         Assert.Equal(["e/2026-11-24/B", "e/2026-11-24/b", "e/2026-11-24/sub/a"], await ListAsync("e/2026-11-24"));
