@@ -32,6 +32,9 @@ public sealed class AssayWorkspace
     /// <summary>Folder of the embedded tracking store.</summary>
     public string Tracking => Path.Combine(Root, "tracking");
 
+    /// <summary>Folder of models' files.</summary>
+    public string Models => Path.Combine(Root, "models");
+
     /// <summary>Folder of monitors' states.</summary>
     public string Monitors => Path.Combine(Root, "monitors");
 

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(1004, LogLevel.Error, "Outbox of {Sink} can't be worked on ({Problem}); trying again later.")]
     internal static partial void NotDrained(ILogger logger, string sink, string problem);
+
+    [LoggerMessage(1005, LogLevel.Error, "Alert channel {Channel} failed for alert {Id} ({Problem}); console and file stand in.")]
+    internal static partial void ChannelFailed(ILogger logger, string channel, string id, string problem);
 }

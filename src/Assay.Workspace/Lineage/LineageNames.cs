@@ -19,6 +19,18 @@ public static class LineageNames
         return "assay://" + project;
     }
 
+    /// <summary>Name of a model's dataset.</summary>
+    public static string Model(string model) => "models/" + model;
+
+    /// <summary>Name of the dataset of rows that a step makes.</summary>
+    public static string StepRows(string pipeline, string step, string output) => $"{pipeline}/{step}/{output}";
+
+    /// <summary>Name of a step's job.</summary>
+    public static string StepJob(string pipeline, string step) => $"{pipeline}.{step}";
+
+    /// <summary>Name of a monitor's job.</summary>
+    public static string MonitorJob(string monitor) => "monitor." + monitor;
+
     internal static string Event(string name) => CoreSchema + "#/$defs/" + name;
 
     internal static string Facet(string name, string version) => $"https://openlineage.io/spec/facets/{version}/{name}.json#/$defs/{name}";
