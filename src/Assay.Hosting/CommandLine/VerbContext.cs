@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assay.Hosting.CommandLine;
+
+/// <summary>What a running verb has: services, and where it writes.</summary>
+internal sealed class VerbContext(IServiceProvider services, HostEnvironment environment, OutputFormat format)
+{
+    public IServiceProvider Services { get; } = services;
+
+    public HostEnvironment Environment { get; } = environment;
+
+    public OutputFormat Format { get; } = format;
+
+    public TextWriter Out => Environment.Out;
+
+    public bool Json => Format == OutputFormat.Json;
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Writes a line for people; nothing where a program reads.</summary>
+    public void Say(string line)
+    {
+        if (!Json)
+            Environment.Out.WriteLine(line);
+    }
+
+    /// <summary>Writes the result for a program; nothing where a person reads.</summary>
+    public void WriteJson<T>(T value, JsonTypeInfo<T> type)
+    {
+        if (Json)
+            Environment.Out.WriteLine(JsonSerializer.Serialize(value, type));
+    }
+}

@@ -1,0 +1,22 @@
+using Assay.Hosting.Verbs;
+
+namespace Assay.Hosting.CommandLine;
+
+/// <summary>The verbs, in the order of <c>--help</c>.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<Verb> All() =>
+    [
+        new ExplainVerb(),
+    ];
+
+    /// <summary>The group that a verb of two words belongs to (<c>version commit</c>).</summary>
+    public static VerbGroup? GroupOf(Verb verb) => (verb as IGroupedVerb)?.Group;
+}
+
+internal sealed record VerbGroup(string Name, string Description);
+
+internal interface IGroupedVerb
+{
+    VerbGroup Group { get; }
+}

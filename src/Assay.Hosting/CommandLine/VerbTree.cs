@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Assay.Hosting.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assay.Hosting.CommandLine;
+
+/// <summary>All verbs, and how a command line is run.</summary>
+internal static class VerbTree
+{
+    public static RootCommand Create(IEnumerable<Verb> verbs)
+    {
+        var root = new RootCommand("Assay: the C# compiler does the paperwork.");
+        var groups = new Dictionary<string, Command>(StringComparer.Ordinal);
+        foreach (var verb in verbs)
+        {
+            var group = VerbList.GroupOf(verb);
+            if (group is null)
+            {
+                root.Add(verb);
+                continue;
+            }
+
+            if (!groups.TryGetValue(group.Name, out var parent))
+            {
+                groups[group.Name] = parent = new Command(group.Name, group.Description);
+                root.Add(parent);
+            }
+
+            parent.Add(verb);
+        }
+
+        return root;
+    }
+
+    public static async Task<int> RunAsync(AssayAppBuilder builder, CancellationToken cancellation)
+    {
+        var environment = builder.Environment;
+        var verbs = VerbList.All();
+        var parsed = Create(verbs).Parse(builder.Arguments);
+        if (parsed.CommandResult.Command is not Verb verb || parsed.Errors.Count > 0 || parsed.Action is not null)
+        {
+            // Help, version and parse errors are the library's own; its 1 for a parse error is our 2.
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = environment.Out, Error = environment.Error }, cancellation).ConfigureAwait(false);
+            return code == 0 ? ExitCode.Fine : ExitCode.WrongUsage;
+        }
+
+        using var interrupt = new InterruptSignal(cancellation);
+        try
+        {
+            var services = builder.Services.AddAssay(builder.Configuration, environment).BuildServiceProvider();
+            await using (services.ConfigureAwait(false))
+            {
+                var context = new VerbContext(services, environment, parsed.GetValue(verb.Format));
+                return await verb.RunAsync(parsed, context, interrupt.Token).ConfigureAwait(false);
+            }
+        }
+#pragma warning disable CA1031 // The last line of defence: every failure becomes one line and an exit code.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return Failures.Report(failure, environment);
+        }
+    }
+}
