@@ -1,0 +1,49 @@
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Modules;
+
+/// <summary>What the module needs to know of the compilation.</summary>
+/// <param name="IsExecutable">Whether the assembly is a program: only there modules are registered, once for all.</param>
+/// <param name="Modules">The modules of referenced assemblies, as they are written in code, in ordinal order.</param>
+internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<string> Modules)
+{
+    /// <summary>Reads it. Assemblies that don't reference Assay are left alone.</summary>
+    public static ModuleSurroundings Read(Compilation compilation, CancellationToken cancellation)
+    {
+        var executable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+            or OutputKind.WindowsRuntimeApplication;
+        if (!executable)
+            return new ModuleSurroundings(false, []);
+        var modules = new List<string>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ReferencesAssay(assembly) && ModuleOf(assembly) is { } module)
+                modules.Add(module);
+        }
+
+        modules.Sort(StringComparer.Ordinal);
+        return new ModuleSurroundings(true, modules.ToEquatableArray());
+    }
+
+    private static bool ReferencesAssay(IAssemblySymbol assembly)
+    {
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var reference in module.ReferencedAssemblies)
+            {
+                if (string.Equals(reference.Name, "Assay", StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? ModuleOf(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Find("Assay.AssayModuleAttribute") is { ConstructorArguments: [{ Value: INamedTypeSymbol module }] }
+            && module.DeclaredAccessibility == Accessibility.Public
+            ? DeclaredType.Global(module)
+            : null;
+}
