@@ -1,0 +1,33 @@
+namespace Assay.Cake.Verbs;
+
+/// <summary>Settings of <c>run</c>.</summary>
+public sealed class AssayRunSettings : AssaySettings
+{
+    /// <summary>Parameters of the pipeline by name, values as the command line takes them.</summary>
+    public IDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Versions to pin, each <c>NAME@REF</c>.</summary>
+    public IList<string> Data { get; } = [];
+
+    /// <summary>The time freshness is measured against; the clock where null.</summary>
+    public DateTimeOffset? AsOf { get; set; }
+
+    /// <summary><c>local</c> or <c>kubeflow</c>.</summary>
+    public string? On { get; set; }
+
+    /// <summary>The image of the steps on Kubeflow.</summary>
+    public string? Image { get; set; }
+
+    /// <summary>Whether to wait for a run on Kubeflow.</summary>
+    public bool Follow { get; set; }
+
+    /// <summary>Whether to go on with the last run that failed.</summary>
+    public bool Resume { get; set; }
+
+    /// <summary><c>text</c> or <c>json</c>.</summary>
+    public string? Format { get; set; }
+
+    internal IReadOnlyList<string> Words(string pipeline) => new CommandWords("run", pipeline)
+        .Options("--param", Parameters.Select(p => $"{p.Key}={p.Value}")).Options("--data", Data).Option("--as-of", AsOf)
+        .Option("--on", On).Option("--image", Image).Flag("--follow", Follow).Flag("--resume", Resume).Option("--format", Format).ToList();
+}
