@@ -1,0 +1,93 @@
+using Assay.Tracking.Wire;
+
+namespace Assay.Tracking.Server;
+
+internal static class RunRoutes
+{
+    private const string Route = "mlflow/runs/";
+
+    internal static void Map(Routes routes)
+    {
+        var runs = routes.Store.Runs;
+        routes.Add("POST", Route + "create", async call => new RunAnswer(await runs.CreateAsync(
+            new NewRun(call.Fields.Required("experiment_id"))
+            {
+                UserId = call.Fields.Optional("user_id") ?? "",
+                RunName = call.Fields.Optional("run_name"),
+                StartTime = call.Fields.Long("start_time") ?? 0,
+                Tags = call.Fields.Tags(),
+            },
+            call.Cancel).ConfigureAwait(false)));
+        routes.Add("GET", Route + "get", async call => new RunAnswer(await runs.GetAsync(call.Fields.RunId(), call.Cancel).ConfigureAwait(false)));
+        routes.Add("POST", Route + "update", async call => new RunInfoAnswer(await runs.UpdateAsync(
+            call.Fields.RunId(),
+            call.Fields.Enum<RunStatus>("status"),
+            call.Fields.Long("end_time"),
+            call.Fields.Optional("run_name"),
+            call.Cancel).ConfigureAwait(false)));
+        routes.Do("POST", Route + "delete", call => runs.DeleteAsync(call.Fields.RunId(), call.Cancel));
+        routes.Do("POST", Route + "restore", call => runs.RestoreAsync(call.Fields.RunId(), call.Cancel));
+        routes.Do("POST", Route + "log-metric", call =>
+            runs.LogBatchAsync(call.Fields.RunId(), new RunBatch { Metrics = [Metric(call.Fields)] }, call.Cancel));
+        routes.Do("POST", Route + "log-parameter", call =>
+            runs.LogBatchAsync(call.Fields.RunId(), new RunBatch { Params = [Param(call.Fields)] }, call.Cancel));
+        routes.Do("POST", Route + "set-tag", call =>
+        {
+            var tag = new Tag(call.Fields.Required("key"), call.Fields.Given("value"));
+            return runs.LogBatchAsync(call.Fields.RunId(), new RunBatch { Tags = [tag] }, call.Cancel);
+        });
+        routes.Do("POST", Route + "delete-tag", call => runs.DeleteTagAsync(call.Fields.RunId(), call.Fields.Required("key"), call.Cancel));
+        routes.Do("POST", Route + "log-batch", call => runs.LogBatchAsync(
+            call.Fields.RunId(),
+            new RunBatch
+            {
+                Metrics = [.. call.Fields.Objects("metrics").Select(Metric)],
+                Params = [.. call.Fields.Objects("params").Select(Param)],
+                Tags = call.Fields.Tags(),
+            },
+            call.Cancel));
+        routes.Do("POST", Route + "log-inputs", call =>
+            runs.LogInputsAsync(call.Fields.RunId(), [.. call.Fields.Objects("datasets").Select(Input)], call.Cancel));
+        routes.Add("POST", Route + "search", async call =>
+        {
+            var query = new RunQuery
+            {
+                ExperimentIds = call.Fields.Texts("experiment_ids"),
+                Filter = call.Fields.Optional("filter"),
+                OrderBy = call.Fields.Texts("order_by"),
+                MaxResults = call.Fields.Int("max_results", 1000),
+                View = call.Fields.Enum<ViewType>("run_view_type") ?? ViewType.ActiveOnly,
+            };
+            var page = await runs.SearchPageAsync(query, call.Fields.Optional("page_token"), call.Cancel).ConfigureAwait(false);
+            return new RunsAnswer(page.Items, page.NextPageToken);
+        });
+    }
+
+    private static Metric Metric(RequestFields fields) => new(
+        fields.Required("key"), fields.RequiredDouble("value"), fields.RequiredLong("timestamp"), fields.Long("step") ?? 0)
+    {
+        ModelId = fields.Optional("model_id"),
+        DatasetName = fields.Optional("dataset_name"),
+        DatasetDigest = fields.Optional("dataset_digest"),
+    };
+
+    private static Param Param(RequestFields fields) => new(fields.Required("key"), fields.Given("value"));
+
+    private static RunInput Input(RequestFields fields)
+    {
+        var dataset = fields.Object("dataset");
+        return new RunInput
+        {
+            Tags = fields.Tags(),
+            Dataset = new LoggedDataset
+            {
+                Name = dataset.Required("name"),
+                Digest = dataset.Required("digest"),
+                SourceType = dataset.Required("source_type"),
+                Source = dataset.Required("source"),
+                Schema = dataset.Optional("schema"),
+                Profile = dataset.Optional("profile"),
+            },
+        };
+    }
+}

@@ -1,0 +1,91 @@
+namespace Assay.Tracking.Store;
+
+/// <summary>The tables. <see cref="Version"/> is kept in SQLite's <c>user_version</c>.</summary>
+internal static class Schema
+{
+    internal const int Version = 1;
+
+    internal const string Sql = """
+        CREATE TABLE experiments (
+          experiment_id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL UNIQUE,
+          artifact_location TEXT NOT NULL,
+          lifecycle_stage TEXT NOT NULL,
+          creation_time INTEGER NOT NULL,
+          last_update_time INTEGER NOT NULL);
+        CREATE TABLE experiment_tags (
+          experiment_id INTEGER NOT NULL REFERENCES experiments, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (experiment_id, key));
+
+        CREATE TABLE runs (
+          run_id TEXT PRIMARY KEY,
+          experiment_id INTEGER NOT NULL REFERENCES experiments,
+          run_name TEXT NOT NULL,
+          user_id TEXT NOT NULL,
+          status TEXT NOT NULL,
+          start_time INTEGER NOT NULL,
+          end_time INTEGER,
+          artifact_uri TEXT NOT NULL,
+          lifecycle_stage TEXT NOT NULL);
+        CREATE INDEX runs_by_experiment ON runs (experiment_id, start_time DESC);
+        CREATE TABLE run_tags (
+          run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (run_id, key));
+        CREATE TABLE params (
+          run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (run_id, key));
+        CREATE TABLE metrics (
+          run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL,
+          step INTEGER NOT NULL, timestamp INTEGER NOT NULL, value REAL NOT NULL, is_nan INTEGER NOT NULL,
+          model_id TEXT, dataset_name TEXT, dataset_digest TEXT,
+          PRIMARY KEY (run_id, key, step, timestamp, value, is_nan)) WITHOUT ROWID;
+        CREATE TABLE latest_metrics (
+          run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL,
+          step INTEGER NOT NULL, timestamp INTEGER NOT NULL, value REAL NOT NULL, is_nan INTEGER NOT NULL,
+          PRIMARY KEY (run_id, key));
+
+        CREATE TABLE datasets (
+          dataset_id INTEGER PRIMARY KEY,
+          experiment_id INTEGER NOT NULL REFERENCES experiments,
+          name TEXT NOT NULL, digest TEXT NOT NULL, source_type TEXT NOT NULL, source TEXT NOT NULL,
+          schema TEXT, profile TEXT,
+          UNIQUE (experiment_id, name, digest));
+        CREATE TABLE inputs (
+          run_id TEXT NOT NULL REFERENCES runs, dataset_id INTEGER NOT NULL REFERENCES datasets,
+          PRIMARY KEY (run_id, dataset_id));
+        CREATE TABLE input_tags (
+          run_id TEXT NOT NULL, dataset_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (run_id, dataset_id, key),
+          FOREIGN KEY (run_id, dataset_id) REFERENCES inputs);
+
+        CREATE TABLE registered_models (
+          name TEXT PRIMARY KEY,
+          creation_timestamp INTEGER NOT NULL,
+          last_updated_timestamp INTEGER NOT NULL,
+          description TEXT,
+          next_version INTEGER NOT NULL DEFAULT 1);
+        CREATE TABLE registered_model_tags (
+          name TEXT NOT NULL REFERENCES registered_models ON UPDATE CASCADE ON DELETE CASCADE,
+          key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (name, key));
+        CREATE TABLE model_versions (
+          name TEXT NOT NULL REFERENCES registered_models ON UPDATE CASCADE ON DELETE CASCADE,
+          version INTEGER NOT NULL,
+          creation_timestamp INTEGER NOT NULL,
+          last_updated_timestamp INTEGER NOT NULL,
+          current_stage TEXT NOT NULL,
+          description TEXT NOT NULL,
+          source TEXT NOT NULL,
+          run_id TEXT,
+          run_link TEXT NOT NULL,
+          PRIMARY KEY (name, version));
+        CREATE TABLE model_version_tags (
+          name TEXT NOT NULL, version INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (name, version, key),
+          FOREIGN KEY (name, version) REFERENCES model_versions ON UPDATE CASCADE ON DELETE CASCADE);
+        CREATE TABLE aliases (
+          name TEXT NOT NULL, alias TEXT NOT NULL, version INTEGER NOT NULL,
+          PRIMARY KEY (name, alias),
+          FOREIGN KEY (name, version) REFERENCES model_versions ON UPDATE CASCADE ON DELETE CASCADE);
+        """;
+}

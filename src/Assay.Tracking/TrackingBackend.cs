@@ -1,0 +1,21 @@
+using Assay.Tracking.Client;
+using Assay.Tracking.Store;
+
+namespace Assay.Tracking;
+
+/// <summary>Opens the place where runs are tracked.</summary>
+public static class TrackingBackend
+{
+    /// <summary>A client of the configured server, or else the workspace's own store, used without a port.</summary>
+    /// <param name="options">Usually from <see cref="TrackingOptions.FromEnvironment"/>.</param>
+    /// <param name="workspaceFolder">The workspace; its store is <c>tracking/tracking.db</c> and <c>tracking/artifacts</c>.</param>
+    /// <param name="clock">Stamps what is stored and measures waits.</param>
+    public static ITrackingApi Open(TrackingOptions options, string workspaceFolder, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(workspaceFolder);
+        return options.ServerUri is null
+            ? TrackingStore.Open(Path.Combine(workspaceFolder, "tracking"), clock)
+            : new TrackingClient(options, handler: null, clock);
+    }
+}
