@@ -21,5 +21,13 @@ internal static class KeyValues
     private static IEnumerable<Row> Rows(SqliteConnection db, string table, string owner, IReadOnlyList<string> ids) =>
         Chunked<Row>(db, $"SELECT {owner} AS Owner, key AS Key, value AS Value FROM {table} WHERE {owner} IN @ids ORDER BY rowid", ids);
 
-    private sealed record Row(string Owner, string Key, string Value);
+    // Without rows SQLite names no type for an expression, so Dapper must not look for a constructor by types.
+    private sealed class Row
+    {
+        public string Owner { get; init; } = "";
+
+        public string Key { get; init; } = "";
+
+        public string Value { get; init; } = "";
+    }
 }
