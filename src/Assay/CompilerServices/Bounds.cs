@@ -31,24 +31,34 @@ public static class Bounds
         };
     }
 
-    private static int Compare(object value, object bound) => value switch
+    private static int Compare(object value, object bound)
     {
-        decimal number => number.CompareTo(bound is string text ? decimal.Parse(text, CultureInfo.InvariantCulture) : Convert.ToDecimal(bound, CultureInfo.InvariantCulture)),
-        double number => number.CompareTo(Convert.ToDouble(bound, CultureInfo.InvariantCulture)),
-        float number => number.CompareTo(Convert.ToSingle(bound, CultureInfo.InvariantCulture)),
-        DateTime time => time.CompareTo(DateTime.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
-        DateTimeOffset time => time.CompareTo(DateTimeOffset.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
-        DateOnly date => date.CompareTo(DateOnly.Parse((string)bound, CultureInfo.InvariantCulture)),
-        Guid guid => guid.CompareTo(Guid.Parse((string)bound)),
-        sbyte or byte or short or ushort or int or uint or long => CompareIntegers(Convert.ToInt64(value, CultureInfo.InvariantCulture), bound),
-        string text => string.CompareOrdinal(text, (string)bound),
-        _ => throw new ArgumentException($"A bound can't be compared with {value.GetType()}."),
-    };
+        try
+        {
+            return value switch
+            {
+                decimal number => number.CompareTo(bound is string text ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) : Convert.ToDecimal(bound, CultureInfo.InvariantCulture)),
+                double number => number.CompareTo(Convert.ToDouble(bound, CultureInfo.InvariantCulture)),
+                float number => number.CompareTo(Convert.ToSingle(bound, CultureInfo.InvariantCulture)),
+                DateTime time => time.CompareTo(DateTime.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
+                DateTimeOffset time => time.CompareTo(DateTimeOffset.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+                DateOnly date => date.CompareTo(DateOnly.Parse((string)bound, CultureInfo.InvariantCulture)),
+                Guid guid => guid.CompareTo(Guid.Parse((string)bound)),
+                sbyte or byte or short or ushort or int or uint or long => CompareIntegers(Convert.ToInt64(value, CultureInfo.InvariantCulture), bound),
+                string text => string.CompareOrdinal(text, (string)bound),
+                _ => throw new ArgumentException($"A bound can't be compared with {value.GetType()}."),
+            };
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        {
+            throw new ArgumentException($"The bound '{bound}' can't be read as {value.GetType()}.", nameof(bound), e);
+        }
+    }
 
     private static int CompareIntegers(long value, object bound) => bound switch
     {
         double real => ((double)value).CompareTo(real),
-        string text => value.CompareTo(long.Parse(text, CultureInfo.InvariantCulture)),
+        string text => value.CompareTo(long.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture)),
         _ => value.CompareTo(Convert.ToInt64(bound, CultureInfo.InvariantCulture)),
     };
 }

@@ -7,12 +7,13 @@ namespace Assay.CompilerServices;
 /// Generated classes add their rules in the constructor and feed them columns. Not thread-safe: one per thread.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class DatasetValidator
+public abstract partial class DatasetValidator
 {
     private readonly List<Rule> _rules = [];
     private readonly List<TypeRule> _types = [];
     private readonly Dictionary<string, RuleDescriptor> _descriptors;
     private readonly List<RuleDescriptor> _typeDescriptors = [];
+    private readonly ColumnMomentsSet _moments;
 
     /// <summary>A validator with empty states.</summary>
     protected DatasetValidator(DatasetDescriptor descriptor, ValidationPurpose purpose)
@@ -20,6 +21,7 @@ public abstract class DatasetValidator
         ArgumentNullException.ThrowIfNull(descriptor);
         Descriptor = descriptor;
         Purpose = purpose;
+        _moments = new(descriptor);
         _descriptors = descriptor.Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         for (var ordinal = 0; ordinal < descriptor.Columns.Count; ordinal++)
         {
@@ -33,7 +35,7 @@ public abstract class DatasetValidator
             };
             _typeDescriptors.Add(type);
             var rule = new TypeRule(type.Id, ordinal);
-            rule.Samples.Attach(descriptor);
+            rule.Bind(type, descriptor);
             _types.Add(rule);
         }
     }
@@ -57,9 +59,11 @@ public abstract class DatasetValidator
     public void Observe(ColumnBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Rows += batch.RowCount;
+        Rows = checked(Rows + batch.RowCount);
         foreach (var type in _types)
             type.Observe(batch);
+        if (Purpose != ValidationPurpose.Request)
+            _moments.Observe(batch);
         ObserveRules(batch);
     }
 
@@ -67,13 +71,14 @@ public abstract class DatasetValidator
     public virtual void Merge(DatasetValidator other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.GetType() != GetType())
+        if (other.GetType() != GetType() || other.Purpose != Purpose)
             throw new ArgumentException($"States of {other.Descriptor.Name} can't be merged into those of {Descriptor.Name}.", nameof(other));
-        Rows += other.Rows;
+        Rows = checked(Rows + other.Rows);
         for (var i = 0; i < _rules.Count; i++)
             _rules[i].Merge(other._rules[i]);
         for (var i = 0; i < _types.Count; i++)
             _types[i].Merge(other._types[i]);
+        _moments.Merge(other._moments);
     }
 
     /// <summary>The verdict on what was observed.</summary>
@@ -103,6 +108,7 @@ public abstract class DatasetValidator
             Rows = Rows,
             Status = worst == VerdictStatus.Skipped ? VerdictStatus.Passed : worst,
             Rules = outcomes,
+            Columns = _moments.Summarize(),
         };
     }
 
@@ -111,10 +117,10 @@ public abstract class DatasetValidator
         where TRule : Rule
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (!_descriptors.ContainsKey(rule.Id))
+        if (!_descriptors.TryGetValue(rule.Id, out var descriptor))
             throw new ArgumentException($"{Descriptor.Name} has no rule {rule.Id}.", nameof(rule));
         rule.Active = !rule.IsBatchRule || Purpose is ValidationPurpose.Batch or ValidationPurpose.Scoring;
-        rule.Samples.Attach(Descriptor);
+        rule.Bind(descriptor, Descriptor);
         _rules.Add(rule);
         return rule;
     }
@@ -122,6 +128,6 @@ public abstract class DatasetValidator
     /// <summary>Feeds the columns of a batch to the rules.</summary>
     protected abstract void ObserveRules(ColumnBatch batch);
 
-    /// <summary>The statistics that checks over the batch are given; overridden where there are such checks.</summary>
-    protected virtual DatasetStatistics Statistics() => new(Rows, new Dictionary<string, ColumnStatistics>(StringComparer.Ordinal));
+    /// <summary>The statistics that checks over the batch are given: those of the columns that were read, by their names in C#.</summary>
+    protected virtual DatasetStatistics Statistics() => _moments.ToStatistics(Rows);
 }

@@ -42,6 +42,18 @@ public sealed record DatasetDescriptor
     /// <summary>Where it is declared.</summary>
     public SourceLocation? Declared { get; init; }
 
+    /// <summary>The ordinal of a column by its name in C#; −1 where there is none.</summary>
+    public int OrdinalOf(string name)
+    {
+        for (var ordinal = 0; ordinal < Columns.Count; ordinal++)
+        {
+            if (string.Equals(Columns[ordinal].Name, name, StringComparison.Ordinal))
+                return ordinal;
+        }
+
+        return -1;
+    }
+
     /// <summary>Reads a manifest entry.</summary>
     public static DatasetDescriptor Parse(ReadOnlySpan<byte> utf8Json) =>
         JsonSerializer.Deserialize(utf8Json, ManifestJson.Default.DatasetDescriptor) ?? throw new JsonException("null");

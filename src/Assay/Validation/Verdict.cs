@@ -64,6 +64,9 @@ public sealed record Verdict
     /// <summary>What became of each rule, in order of declaration.</summary>
     public required IReadOnlyList<RuleOutcome> Rules { get; init; }
 
+    /// <summary>What the columns that were read hold, in order of declaration; empty for a request.</summary>
+    public IReadOnlyList<ColumnSummary> Columns { get; init; } = [];
+
     /// <summary>The version, run or file hash that was read, where known.</summary>
     public string? ContentHash { get; init; }
 
@@ -121,10 +124,38 @@ public sealed record RuleOutcome
     public const int SampleLimit = 20;
 }
 
+/// <summary>What a column holds. Numbers are null where the column holds none, where they are not finite, and for sensitive columns.</summary>
+public sealed record ColumnSummary
+{
+    /// <summary>The column's name in C#.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary>Rows that are null.</summary>
+    public long Nulls { get; init; }
+
+    /// <summary>Rows that are NaN; they are left out of the numbers below.</summary>
+    public long NaNs { get; init; }
+
+    /// <summary>The least value.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>The greatest value.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>The mean.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The sample standard deviation.</summary>
+    public double? StandardDeviation { get; init; }
+}
+
 /// <summary>A failing row, as an example. Sensitive values are masked already.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Row">The row in it, counted from 1 without the header.</param>
-/// <param name="Values">Values as invariant text by stored name; null for a null.</param>
+/// <param name="Values">Values as invariant text by stored name; null for a null. Empty where only the row's place is known.</param>
 public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<string, string?> Values);
 
 /// <summary>The JSON form of verdicts.</summary>
@@ -132,7 +163,7 @@ public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<stri
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>)])]
+    Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>), typeof(CamelCaseEnum<ColumnType>)])]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IReadOnlyList<Verdict>))]
 public sealed partial class VerdictJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Assay.CompilerServices;
 
@@ -25,7 +26,7 @@ public static class Fingerprint
         if (typeof(T) == typeof(DateTimeOffset))
             return Mix((ulong)((DateTimeOffset)(object)value!).UtcTicks, 0);
         if (typeof(T) == typeof(decimal))
-            return OfText(((decimal)(object)value! / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return OfDecimal((decimal)(object)value!);
         if (typeof(T) == typeof(int))
             return Mix((ulong)(int)(object)value!, 0);
         if (typeof(T) == typeof(long))
@@ -38,10 +39,9 @@ public static class Fingerprint
             return Mix((ulong)((DateOnly)(object)value!).DayNumber, 0);
         if (typeof(T) == typeof(Guid))
         {
-            Span<ulong> words = stackalloc ulong[2];
-            var guid = (Guid)(object)value!;
-            MemoryMarshal.Write(MemoryMarshal.AsBytes(words), in guid);
-            return Mix(words[0], words[1]);
+            Span<byte> bytes = stackalloc byte[16];
+            ((Guid)(object)value!).TryWriteBytes(bytes);
+            return Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
         }
 
         throw new NotSupportedException($"A column of {typeof(T)} can't be part of a key.");
@@ -64,13 +64,22 @@ public static class Fingerprint
         return Mix(BitConverter.DoubleToUInt64Bits(value), 0);
     }
 
+    private static UInt128 OfDecimal(decimal value)
+    {
+        if (value == 0)
+            return OfText("0");
+        // Dividing by a one with 28 decimals leaves the number with as few decimals as it needs: 1.50 and 1.5 become the same text.
+        return OfText((value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
+    }
+
     private static UInt128 OfText(string text)
     {
         var hash = Mix((ulong)text.Length, First);
         var units = text.AsSpan();
         while (units.Length >= 4)
         {
-            hash = Combine(hash, Mix(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(units)), Second));
+            var four = units[0] | ((ulong)units[1] << 16) | ((ulong)units[2] << 32) | ((ulong)units[3] << 48);
+            hash = Combine(hash, Mix(four, Second));
             units = units[4..];
         }
 

@@ -4,6 +4,7 @@ namespace Assay.CompilerServices;
 
 /// <summary>
 /// A rule with its mergeable state: counts, and the first failing rows as samples. Not thread-safe: one per thread, then <see cref="Merge"/>.
+/// Judging changes no state.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Rule(string id)
@@ -52,14 +53,28 @@ public abstract class Rule(string id)
     }
 
     /// <summary>What became of the rule.</summary>
-    public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context)
+    public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, _failing, Samples);
+
+    internal virtual void Bind(RuleDescriptor rule, DatasetDescriptor dataset) => Samples.Attach(dataset);
+
+    internal virtual void Save(StateWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(descriptor);
-        if (!Observed || _inScope == 0)
-            return Outcome(descriptor, VerdictStatus.Skipped, Observed ? "no row in scope" : "not read");
-        var share = (double)(_inScope - _failing) / _inScope;
-        var status = share >= descriptor.Mostly ? VerdictStatus.Passed : FailureStatus(descriptor.Severity);
-        return Outcome(descriptor, status, Counts.Describe(_failing, _inScope));
+        writer.Bool(Observed);
+        writer.Int64(_inScope);
+        writer.Int64(_failing);
+        writer.Int64(_nulls);
+        Samples.Save(writer);
+    }
+
+    internal virtual void Load(StateReader reader)
+    {
+        Observed = reader.Bool();
+        _inScope = reader.Rows();
+        _failing = reader.Rows();
+        _nulls = reader.Rows();
+        if (_failing > _inScope || (!Observed && _inScope + _nulls > 0))
+            throw reader.Damaged("counts that contradict each other");
+        Samples.Load(reader);
     }
 
     /// <summary>Marks the rule as observed and counts rows in scope.</summary>
@@ -80,36 +95,45 @@ public abstract class Rule(string id)
         Samples.Offer(batch, row);
     }
 
-    /// <summary>Counts failing rows that were found while merging or judging.</summary>
+    /// <summary>Counts failing rows that are no row of the batch at hand.</summary>
     protected void CountFailures(long rows) => _failing = checked(_failing + rows);
 
-    /// <summary>Forgets failures and samples, for rules that find them only when judged.</summary>
-    protected void ResetFailures()
+    /// <summary>An empty sample set that shows and masks columns as <see cref="Samples"/> does.</summary>
+    private protected SampleSet NewSamples() => Samples.NewLike();
+
+    /// <summary>Judges by the share of rows in scope that pass.</summary>
+    private protected RuleOutcome JudgeRows(RuleDescriptor descriptor, long failing, SampleSet samples)
     {
-        _failing = 0;
-        Samples.Clear();
+        ArgumentNullException.ThrowIfNull(descriptor);
+        if (!Observed || _inScope == 0)
+            return Outcome(descriptor, VerdictStatus.Skipped, Observed ? "no row in scope" : "not read");
+        var share = (double)(_inScope - failing) / _inScope;
+        var status = share >= descriptor.Mostly ? VerdictStatus.Passed : FailureStatus(descriptor.Severity);
+        return Outcome(descriptor, status, Describe(failing)) with { Failing = failing, Samples = samples.ToList() };
     }
 
-    /// <summary>An empty sample set that shows and masks columns as <see cref="Samples"/> does.</summary>
-    protected SampleSet NewSamples() => Samples.NewLike();
+    /// <summary>What was found, in words.</summary>
+    private protected virtual string Describe(long failing) => Counts.Describe(failing, _inScope);
 
-    /// <summary>Makes the outcome.</summary>
-    protected RuleOutcome Outcome(RuleDescriptor descriptor, VerdictStatus status, string observed, double? value = null) => new()
+    /// <summary>Makes the outcome of a rule without failing rows.</summary>
+    protected RuleOutcome Outcome(RuleDescriptor descriptor, VerdictStatus status, string observed, double? value = null)
     {
-        Id = descriptor.Id,
-        Kind = descriptor.Kind,
-        Columns = descriptor.Columns,
-        Severity = descriptor.Severity,
-        Status = status,
-        Expectation = descriptor.Expectation,
-        Observed = observed,
-        InScope = _inScope,
-        Failing = _failing,
-        Nulls = _nulls,
-        Value = value,
-        Mostly = descriptor.Mostly,
-        Samples = status == VerdictStatus.Skipped ? [] : Samples.ToList(),
-    };
+        ArgumentNullException.ThrowIfNull(descriptor);
+        return new()
+        {
+            Id = descriptor.Id,
+            Kind = descriptor.Kind,
+            Columns = descriptor.Columns,
+            Severity = descriptor.Severity,
+            Status = status,
+            Expectation = descriptor.Expectation,
+            Observed = observed,
+            InScope = _inScope,
+            Nulls = _nulls,
+            Value = value is { } number && double.IsFinite(number) ? number : null,
+            Mostly = descriptor.Mostly,
+        };
+    }
 
     /// <summary>The status of a failed rule.</summary>
     protected static VerdictStatus FailureStatus(Severity severity) => severity switch

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+
+namespace Assay.CompilerServices;
+
+/// <summary>Values between two bounds, both included; −0 equals 0; NaN fails, and is counted apart.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RangeRule<T>(string id, T? min, T? max) : ValueRule<T>(id)
+    where T : struct, IComparisonOperators<T, T, bool>
+{
+    private readonly bool _hasMin = min.HasValue;
+    private readonly bool _hasMax = max.HasValue;
+    private readonly T _min = min.GetValueOrDefault();
+    private readonly T _max = max.GetValueOrDefault();
+    private long _nans;
+
+    /// <inheritdoc/>
+    public override void Merge(Rule other)
+    {
+        base.Merge(other);
+        _nans += ((RangeRule<T>)other)._nans;
+    }
+
+    internal override void Save(StateWriter writer)
+    {
+        base.Save(writer);
+        writer.Int64(_nans);
+    }
+
+    internal override void Load(StateReader reader)
+    {
+        base.Load(reader);
+        _nans = reader.Rows();
+        if (_nans > Failing)
+            throw reader.Damaged("more NaN than failing rows");
+    }
+
+    /// <inheritdoc/>
+    protected override bool Passes(T value) => (!_hasMin || value >= _min) && (!_hasMax || value <= _max) && IsOrdered(value);
+
+    private protected override bool AllPass(ReadOnlySpan<T> values)
+    {
+        if (!Vector<T>.IsSupported || !Vector.IsHardwareAccelerated)
+            return base.AllPass(values);
+        var least = new Vector<T>(_min);
+        var greatest = new Vector<T>(_max);
+        var fails = Vector<T>.Zero;
+        var last = values.Length - Vector<T>.Count;
+        var at = 0;
+        for (; at <= last; at += Vector<T>.Count)
+        {
+            var some = new Vector<T>(values[at..]);
+            // Written as "not (≥ and ≤)", since NaN is neither less nor greater.
+            var passes = Vector.Equals(some, some);
+            if (_hasMin)
+                passes &= Vector.GreaterThanOrEqual(some, least);
+            if (_hasMax)
+                passes &= Vector.LessThanOrEqual(some, greatest);
+            fails |= ~passes;
+        }
+
+        return Vector.EqualsAll(Vector.AsVectorByte(fails), Vector<byte>.Zero) && base.AllPass(values[at..]);
+    }
+
+    private protected override void Failed(T value)
+    {
+        if (!IsOrdered(value))
+            _nans++;
+    }
+
+    private protected override string Describe(long failing) =>
+        _nans == 0 ? base.Describe(failing) : string.Create(CultureInfo.InvariantCulture, $"{base.Describe(failing)}, {_nans:N0} of them NaN");
+
+    // NaN is the only value that differs from itself.
+#pragma warning disable CS1718
+    private static bool IsOrdered(T value) => value == value;
+#pragma warning restore CS1718
+}

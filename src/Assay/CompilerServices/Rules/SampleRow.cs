@@ -1,0 +1,43 @@
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
+
+/// <summary>A row as reports show it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SampleRow
+{
+    /// <summary>
+    /// The cells of a row by stored name: columns that were not read are left out, sensitive ones masked, and a cell that could not be read
+    /// as its type shows the text found.
+    /// </summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">The row within the batch, from 0.</param>
+    public static IReadOnlyDictionary<string, string?> Render(DatasetDescriptor dataset, ColumnBatch batch, int row)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(batch);
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < dataset.Columns.Count; ordinal++)
+        {
+            if (!batch.Has(ordinal))
+                continue;
+            var column = dataset.Columns[ordinal];
+            var text = batch.Format(ordinal, row) ?? FaultText(batch, ordinal, row);
+            values[column.StorageName] = text is null || column.Sensitivity == Sensitivity.None ? text : "***";
+        }
+
+        return values;
+    }
+
+    private static string? FaultText(ColumnBatch batch, int ordinal, int row)
+    {
+        foreach (var fault in batch.Faults)
+        {
+            if (fault.Row == row && fault.Ordinal == ordinal)
+                return fault.Text;
+        }
+
+        return null;
+    }
+}

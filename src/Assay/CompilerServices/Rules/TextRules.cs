@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+
+namespace Assay.CompilerServices;
+
+/// <summary>Text whose whole matches a pattern. On plain columns the answers for the last distinct values are kept.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PatternRule(string id, Regex whole) : ValueRule<string>(id)
+{
+    private const int Kept = 4096;
+    private readonly Dictionary<string, bool> _answers = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    protected override bool Passes(string value)
+    {
+        if (_answers.TryGetValue(value, out var passes))
+            return passes;
+        if (_answers.Count == Kept)
+            _answers.Clear();
+        return _answers[value] = whole.IsMatch(value);
+    }
+}
+
+/// <summary>Text whose length in UTF-16 code units lies between two bounds, both included.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LengthRule(string id, int min, int max) : ValueRule<string>(id)
+{
+    /// <inheritdoc/>
+    protected override bool Passes(string value) => value.Length >= min && value.Length <= max;
+}

@@ -1,0 +1,131 @@
+namespace Assay.CompilerServices;
+
+/// <summary>The moments of every column of a dataset, observed by column type.</summary>
+internal sealed class ColumnMomentsSet
+{
+    private readonly DatasetDescriptor _dataset;
+    private readonly ColumnMoments?[] _columns;
+
+    internal ColumnMomentsSet(DatasetDescriptor dataset)
+    {
+        _dataset = dataset;
+        _columns = new ColumnMoments?[dataset.Columns.Count];
+    }
+
+    internal void Observe(ColumnBatch batch)
+    {
+        for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
+        {
+            if (!batch.Has(ordinal))
+                continue;
+            var moments = _columns[ordinal] ??= new();
+            switch (_dataset.Columns[ordinal].Type)
+            {
+                case ColumnType.Int16:
+                    moments.Observe(batch.Column<short>(ordinal));
+                    break;
+                case ColumnType.Int32:
+                    moments.Observe(batch.Column<int>(ordinal));
+                    break;
+                case ColumnType.Int64:
+                    moments.Observe(batch.Column<long>(ordinal));
+                    break;
+                case ColumnType.Float:
+                    moments.Observe(batch.Column<float>(ordinal));
+                    break;
+                case ColumnType.Double:
+                    moments.Observe(batch.Column<double>(ordinal));
+                    break;
+                case ColumnType.Decimal:
+                    moments.Observe(batch.Column<decimal>(ordinal));
+                    break;
+                case ColumnType.Boolean:
+                    moments.ObserveNulls(batch.Column<bool>(ordinal).NullCount);
+                    break;
+                case ColumnType.Timestamp:
+                    moments.ObserveNulls(batch.Column<DateTime>(ordinal).NullCount);
+                    break;
+                case ColumnType.Instant:
+                    moments.ObserveNulls(batch.Column<DateTimeOffset>(ordinal).NullCount);
+                    break;
+                case ColumnType.Date:
+                    moments.ObserveNulls(batch.Column<DateOnly>(ordinal).NullCount);
+                    break;
+                case ColumnType.Guid:
+                    moments.ObserveNulls(batch.Column<Guid>(ordinal).NullCount);
+                    break;
+                case ColumnType.String:
+                case ColumnType.Enum:
+                    moments.ObserveNulls(batch.Column<string>(ordinal).NullCount);
+                    break;
+            }
+        }
+    }
+
+    internal void Merge(ColumnMomentsSet other)
+    {
+        for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
+        {
+            if (other._columns[ordinal] is { } theirs)
+                (_columns[ordinal] ??= new()).Merge(theirs);
+        }
+    }
+
+    internal DatasetStatistics ToStatistics(long rows)
+    {
+        var columns = new Dictionary<string, ColumnStatistics>(StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
+        {
+            if (_columns[ordinal] is { } moments)
+                columns[_dataset.Columns[ordinal].Name] = moments.ToStatistics();
+        }
+
+        return new(rows, columns);
+    }
+
+    /// <summary>What a verdict tells of the columns that were read; the numbers of sensitive ones are left out.</summary>
+    internal List<ColumnSummary> Summarize()
+    {
+        var summaries = new List<ColumnSummary>();
+        for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
+        {
+            if (_columns[ordinal] is not { } moments)
+                continue;
+            var column = _dataset.Columns[ordinal];
+            var open = column.Sensitivity == Sensitivity.None;
+            summaries.Add(new ColumnSummary
+            {
+                Column = column.Name,
+                Type = column.Type,
+                Nulls = moments.Nulls,
+                NaNs = moments.NaNs,
+                Min = open ? Finite(moments.Min) : null,
+                Max = open ? Finite(moments.Max) : null,
+                Mean = open ? Finite(moments.Mean) : null,
+                StandardDeviation = open ? Finite(moments.StandardDeviation) : null,
+            });
+        }
+
+        return summaries;
+    }
+
+    internal void Save(StateWriter writer)
+    {
+        foreach (var column in _columns)
+        {
+            writer.Bool(column is not null);
+            column?.Save(writer);
+        }
+    }
+
+    internal void Load(StateReader reader)
+    {
+        for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
+        {
+            if (reader.Bool())
+                (_columns[ordinal] = new()).Load(reader);
+        }
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}
