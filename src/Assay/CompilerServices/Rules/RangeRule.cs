@@ -7,12 +7,12 @@ namespace Assay.CompilerServices;
 /// <summary>Values between two bounds, both included; −0 equals 0; NaN fails, and is counted apart.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RangeRule<T>(string id, T? min, T? max) : ValueRule<T>(id)
-    where T : struct, IComparisonOperators<T, T, bool>
+    where T : struct, IComparable<T>
 {
     private readonly bool _hasMin = min.HasValue;
     private readonly bool _hasMax = max.HasValue;
-    private readonly T _min = min.GetValueOrDefault();
-    private readonly T _max = max.GetValueOrDefault();
+    private readonly T _min = Bound(min, nameof(min));
+    private readonly T _max = Bound(max, nameof(max));
     private long _nans;
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class RangeRule<T>(string id, T? min, T? max) : ValueRule<T>(id)
     }
 
     /// <inheritdoc/>
-    protected override bool Passes(T value) => (!_hasMin || value >= _min) && (!_hasMax || value <= _max) && IsOrdered(value);
+    protected override bool Passes(T value) => !IsNaN(value) && (!_hasMin || value.CompareTo(_min) >= 0) && (!_hasMax || value.CompareTo(_max) <= 0);
 
     private protected override bool AllPass(ReadOnlySpan<T> values)
     {
@@ -65,15 +65,17 @@ public sealed class RangeRule<T>(string id, T? min, T? max) : ValueRule<T>(id)
 
     private protected override void Failed(T value)
     {
-        if (!IsOrdered(value))
+        if (IsNaN(value))
             _nans++;
     }
 
     private protected override string Describe(long failing) =>
         _nans == 0 ? base.Describe(failing) : string.Create(CultureInfo.InvariantCulture, $"{base.Describe(failing)}, {_nans:N0} of them NaN");
 
-    // NaN is the only value that differs from itself.
-#pragma warning disable CS1718
-    private static bool IsOrdered(T value) => value == value;
-#pragma warning restore CS1718
+    private static T Bound(T? bound, string name) => bound is { } value && IsNaN(value)
+        ? throw new ArgumentException("NaN is no bound: no value could pass.", name)
+        : bound.GetValueOrDefault();
+
+    private static bool IsNaN(T value) =>
+        (typeof(T) == typeof(double) && double.IsNaN((double)(object)value)) || (typeof(T) == typeof(float) && float.IsNaN((float)(object)value));
 }
