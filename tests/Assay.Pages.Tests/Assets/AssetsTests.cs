@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Assay.Pages.Assets;
+using Assay.TestKit;
+
+namespace Assay.Pages.Tests.Assets;
+
+public sealed class AssetsTests
+{
+    [Fact]
+    public async Task Assets_are_written_below_the_sites_root()
+    {
+        using var folder = new TempFolder();
+        await PageAssets.WriteAsync(folder.Path);
+
+        Assert.Contains(PageAssets.StylesheetPath, folder.Files());
+        Assert.Equal(PageAssets.All.Select(a => a.Path), folder.Files());
+        Assert.Equal(PageAssets.Stylesheet, await File.ReadAllTextAsync(folder.File(PageAssets.StylesheetPath)));
+    }
+
+    [Fact]
+    public void The_stylesheet_cannot_end_its_element_and_loads_nothing()
+    {
+        Assert.DoesNotContain("</", PageAssets.Stylesheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", PageAssets.Stylesheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", PageAssets.Stylesheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_becomes_a_script_that_nothing_in_it_can_end()
+    {
+        using var data = JsonDocument.Parse("""{"a":["</script><script>alert(1)//", "line\u2028end"]}""");
+        var script = ScriptData.Assign("assay_index", data.RootElement);
+
+        Assert.StartsWith("window.assay_index = {", script, StringComparison.Ordinal);
+        Assert.EndsWith(";\n", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("<", script, StringComparison.Ordinal);
+        Assert.True(script.All(char.IsAscii));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1a")]
+    [InlineData("a.b")]
+    [InlineData("a;alert(1)")]
+    public void A_name_that_is_none_is_refused(string name) =>
+        Assert.Throws<ArgumentException>(() => ScriptData.Assign(name, JsonDocument.Parse("{}").RootElement));
+}
