@@ -166,4 +166,5 @@ public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<stri
     Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>), typeof(CamelCaseEnum<ColumnType>)])]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IReadOnlyList<Verdict>))]
+[JsonSerializable(typeof(long))]
 public sealed partial class VerdictJson : JsonSerializerContext;

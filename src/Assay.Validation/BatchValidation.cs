@@ -1,0 +1,97 @@
+using Assay.CompilerServices;
+using Assay.Validation.Batches;
+using Assay.Validation.Events;
+
+namespace Assay.Validation;
+
+/// <summary>
+/// Validates batches in this process: opens the rows, feeds the columns that rules need to the dataset's validator, judges, and tells the
+/// event log and the alert channels. Safe to use from many threads; each validation has states of its own.
+/// </summary>
+public sealed class BatchValidation : IBatchValidation
+{
+    private readonly IDatasetSources _sources;
+    private readonly BatchValidationOptions _options;
+    private readonly ReferenceSets _references;
+    private readonly TimeProvider _time;
+
+    /// <summary>A validation over the datasets that <paramref name="sources"/> opens.</summary>
+    /// <param name="sources">Opens datasets.</param>
+    /// <param name="options">What is told, and to whom.</param>
+    /// <param name="time">Gives events and alerts their time. Freshness is measured against the as-of time of each validation.</param>
+    public BatchValidation(IDatasetSources sources, BatchValidationOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        _sources = sources;
+        _options = options;
+        _references = new(sources, options.References);
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Verdict> ValidateAsync(
+        DatasetPlan plan, DatasetReference batch, DateTimeOffset asOf, ValidationPurpose purpose = ValidationPurpose.Batch, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (purpose == ValidationPurpose.Scoring)
+            batch = batch with { WithoutKnownAfter = true };
+        var run = await ValidationRun.StartAsync(_options, plan.Descriptor, _time, cancellation).ConfigureAwait(false);
+        try
+        {
+            var rows = plan.Open(_sources, batch);
+            var verdict = await JudgeAsync(plan, rows, asOf, purpose, cancellation).ConfigureAwait(false);
+            await run.CompleteAsync(verdict, rows.Identity, cancellation).ConfigureAwait(false);
+            await VerdictAlert.RouteAsync(_options, verdict, _time, cancellation).ConfigureAwait(false);
+            return verdict;
+        }
+        catch (Exception e)
+        {
+            await run.EndAsync(e).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Verdict> JudgeAsync(DatasetPlan plan, Rows rows, DateTimeOffset asOf, ValidationPurpose purpose, CancellationToken cancellation)
+    {
+        var validator = plan.CreateValidator(purpose);
+        var context = new JudgeContext(asOf);
+        var columns = WantedColumns.Of(plan.Descriptor, purpose);
+        Verdict verdict;
+        try
+        {
+            foreach (var rule in validator.References)
+            {
+                var set = await _references.CollectAsync(rule, cancellation).ConfigureAwait(false);
+                context.AddReferenceSet(rule, set);
+                rule.Expect(set);
+            }
+
+            await foreach (var batch in rows.ReadBatchesAsync(columns, cancellation).ConfigureAwait(false))
+                validator.Observe(batch);
+            verdict = validator.Judge(Place(rows), context);
+            verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, columns, cancellation).ConfigureAwait(false);
+        }
+        catch (SourceException e) when (e.IsData)
+        {
+            verdict = Faulty(plan, rows, asOf, validator.Rows, e);
+        }
+
+        return verdict with { ContentHash = rows.Identity.ContentHash };
+    }
+
+    private static string Place(Rows rows) => rows.Identity.Location ?? rows.Identity.Name;
+
+    private static Verdict Faulty(DatasetPlan plan, Rows rows, DateTimeOffset asOf, long read, SourceException fault) => new()
+    {
+        Dataset = plan.Descriptor.Name,
+        Source = Place(rows),
+        AsOf = asOf,
+        Rows = read,
+        Status = VerdictStatus.Failed,
+        Fault = fault.Message,
+        Rules = [],
+    };
+}
