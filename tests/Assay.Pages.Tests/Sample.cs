@@ -33,16 +33,17 @@ internal static class Sample
             Section.Of(
                 "Distributions",
                 "distributions",
-                HistogramChart.Draw("Delay", [-60, -30, 0, 30, 60, 90, 120], [120, 8_000, 9_500, 2_100, 700, 300], "minutes"),
-                OverlayChart.Draw("Delay against the reference", [-60, -30, 0, 30, 60], [120, 8000, 9500, 2100], [20, 700, 1500, 600], xLabel: "minutes"),
-                BarChart.Draw("Importance", [new("departure hour", 0.41), new("distance", 0.22), new("a very long name of a column indeed", 0.09)]),
-                LineChart.Draw(
-                    "PSI of distance",
-                    [
-                        new("distance", [.. Enumerable.Range(0, 24).Select(i => Dot.At(DateTimeOffset.UnixEpoch.AddDays(11_323 + (7 * i)), 0.05 + (0.01 * i * Math.Sin(i)), i == 20))]),
-                        new("delay", [.. Enumerable.Range(0, 24).Select(i => Dot.At(DateTimeOffset.UnixEpoch.AddDays(11_323 + (7 * i)), 0.08 + (0.002 * i)))]),
-                    ],
-                    new() { OverTime = true, Limits = [new("alarm above", 0.25)] })),
+                ChartGrid.Of(
+                    HistogramChart.Draw("Delay", [-60, -30, 0, 30, 60, 90, 120], [120, 8_000, 9_500, 2_100, 700, 300], "minutes"),
+                    OverlayChart.Draw("Delay against the reference", [-60, -30, 0, 30, 60], [120, 8000, 9500, 2100], [20, 700, 1500, 600], xLabel: "minutes"),
+                    BarChart.Draw("Importance", [new("departure hour", 0.41), new("distance", 0.22), new("a very long name of a column indeed", 0.09)]),
+                    LineChart.Draw(
+                        "PSI of distance",
+                        [
+                            new("distance", [.. Enumerable.Range(0, 24).Select(i => Dot.At(DateTimeOffset.UnixEpoch.AddDays(11_323 + (7 * i)), 0.05 + (0.01 * i * Math.Sin(i)), i == 20))]),
+                            new("delay", [.. Enumerable.Range(0, 24).Select(i => Dot.At(DateTimeOffset.UnixEpoch.AddDays(11_323 + (7 * i)), 0.08 + (0.002 * i)))]),
+                        ],
+                        new() { OverTime = true, Limits = [new("alarm above", 0.25)] }))),
         ],
     };
 }

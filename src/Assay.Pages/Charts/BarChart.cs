@@ -4,7 +4,7 @@ using Assay.Pages.Text;
 namespace Assay.Pages.Charts;
 
 /// <summary>One bar of a <see cref="BarChart"/>.</summary>
-/// <param name="Label">What it stands for; shown as text, cut to 28 characters in the drawing.</param>
+/// <param name="Label">What it stands for; shown as text, cut to 25 characters in the drawing.</param>
 /// <param name="Value">Its length. Not finite: no bar, and a dash.</param>
 public sealed record Bar(string Label, double Value);
 
@@ -33,7 +33,7 @@ public static class BarChart
         {
             var (label, value) = bars[i];
             var top = (i * RowHeight) + 4;
-            svg.Text(LabelWidth - 8, top + 16, label.Length > 28 ? label[..27] + "…" : label, "tick end");
+            svg.Text(LabelWidth - 8, top + 16, label.Length > 25 ? label[..24] + "…" : label, "tick end");
             var shown = double.IsFinite(value) ? write(value) : Show.Nothing;
             if (double.IsFinite(value))
                 svg.Rectangle(Math.Min(x.At(0), x.At(value)), top + 3, Math.Abs(x.At(value) - x.At(0)), RowHeight - 6, "bar s0", $"{label}: {shown}");

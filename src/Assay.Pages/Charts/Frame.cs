@@ -6,7 +6,7 @@ namespace Assay.Pages.Charts;
 /// <summary>The axes around a plot, and the figure around a drawing.</summary>
 internal static class Frame
 {
-    internal const double Width = 640, Height = 260, Left = 56, Right = 14, Top = 12, Bottom = 40;
+    internal const double Width = 640, Height = 270, Left = 56, Right = 14, Top = 26, Bottom = 40;
 
     internal static double PlotWidth => Width - Left - Right;
 
@@ -25,7 +25,7 @@ internal static class Frame
         }
 
         if (label is not null)
-            svg.Text(Left, Top - 2, label, "label");
+            svg.Text(Left, Top - 12, label, "label");
     }
 
     internal static void DrawX(Svg svg, Scale x, string? label, Func<double, string>? show = null)

@@ -33,7 +33,7 @@ internal sealed class Scale
         var first = Math.Ceiling((_from / step) - 1e-9);
         var last = Math.Floor((_to / step) + 1e-9);
         for (var n = first; n <= last; n++)
-            yield return n * step;
+            yield return n == 0 ? 0 : n * step;
     }
 
     private static double Step(double range, int wished)

@@ -24,7 +24,7 @@ public static class Show
         var text = size is 0 or (>= 1e-3 and < 1e6)
             ? Math.Round(x, Math.Clamp(3 - Exponent(size), 0, 15)).ToString("#,0.###############", Groups)
             : x.ToString("0.###e0", CultureInfo.InvariantCulture);
-        return text.Replace('-', '−');
+        return text == "-0" ? "0" : text.Replace('-', '−');
     }
 
     /// <summary>A share between 0 and 1 as per cent with one decimal: <c>20.5 %</c>; a share above 0 that would show as 0.0 is

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Assay.Pages.Assets;
 using Assay.TestKit;
 
@@ -23,6 +24,15 @@ public sealed class AssetsTests
         Assert.DoesNotContain("</", PageAssets.Stylesheet, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", PageAssets.Stylesheet, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", PageAssets.Stylesheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_class_on_a_page_has_its_rule()
+    {
+        var document = new HtmlParser().ParseDocument(Sample.Page(null).Render());
+        var used = document.QuerySelectorAll("[class]").SelectMany(e => e.ClassList).Distinct().Except(["words", "neutral"]);
+
+        Assert.All(used, c => Assert.Contains("." + c, PageAssets.Stylesheet, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed class PageInBrowserTests(ChromiumFixture chromium) : IClassFixture
         var axe = await page.RunAxe();
         Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than the window.");
+        var fills = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('svg rect, svg .dot')].map(e => getComputedStyle(e).fill)");
+        Assert.NotEmpty(fills);
+        Assert.DoesNotContain("rgb(0, 0, 0)", fills);
         Assert.NotEqual("rgba(0, 0, 0, 0)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 

@@ -49,4 +49,11 @@ public sealed class PartsTests
     public void A_section_is_named_by_its_heading() => Assert.Equal(
         "<section id=\"rules\" aria-labelledby=\"rules-title\"><h2 id=\"rules-title\">Rules</h2>x\ny</section>",
         Section.Of("Rules", "rules", SafeHtml.Text("x"), SafeHtml.Text("y")).Markup);
+
+    [Fact]
+    public void A_grid_without_charts_is_nothing()
+    {
+        Assert.True(ChartGrid.Of().IsEmpty);
+        Assert.Equal("<div class=\"charts\">x</div>", ChartGrid.Of(SafeHtml.Text("x"), SafeHtml.Empty).Markup);
+    }
 }

@@ -20,6 +20,9 @@ public sealed class ShowTests
     [InlineData(null, "–")]
     public void Numbers_have_four_significant_digits(double? value, string shown) => Assert.Equal(shown, Show.Number(value));
 
+    [Fact]
+    public void A_negative_zero_has_no_sign() => Assert.Equal("0", Show.Number(-0.0));
+
     [Theory]
     [InlineData(0.205, "20.5\u00A0%")]
     [InlineData(0.0, "0.0\u00A0%")]
