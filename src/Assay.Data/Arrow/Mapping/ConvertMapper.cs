@@ -1,0 +1,76 @@
+using System.Globalization;
+using Apache.Arrow;
+using Assay.Data.Columns;
+
+namespace Assay.Data.Arrow.Mapping;
+
+/// <summary>Turns a stored value into the column's type; false where it can't without loss.</summary>
+internal interface IConversion<TFrom, TTo>
+{
+    bool TryConvert(TFrom from, out TTo to);
+}
+
+/// <summary>Converts value by value. The conversion is a struct, so that the loop is compiled for it.</summary>
+internal sealed class ConvertMapper<TFrom, TTo, TConversion>(TConversion conversion) : ArrowColumnMapper
+    where TFrom : struct, IEquatable<TFrom>, IFormattable
+    where TConversion : struct, IConversion<TFrom, TTo>
+{
+    private readonly ColumnBuffer<TTo> _buffer = new();
+
+    public override BatchColumn Map(IArrowArray array, CellFaults faults)
+    {
+        var values = ((PrimitiveArray<TFrom>)array).Values;
+        var hasNulls = array.NullCount > 0;
+        _buffer.Clear(values.Length);
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (hasNulls && array.IsNull(row))
+            {
+                _buffer.AddNull();
+            }
+            else if (conversion.TryConvert(values[row], out var value))
+            {
+                _buffer.Add(value);
+            }
+            else
+            {
+                _buffer.AddNull();
+                faults.Add(row, values[row].ToString(null, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return _buffer;
+    }
+}
+
+/// <summary>Reads cells one at a time, for types that are no plain numbers in memory.</summary>
+internal sealed class CellMapper<T>(CellReader<T> read) : ArrowColumnMapper
+{
+    private readonly ColumnBuffer<T> _buffer = new();
+
+    public override BatchColumn Map(IArrowArray array, CellFaults faults)
+    {
+        _buffer.Clear(array.Length);
+        for (var row = 0; row < array.Length; row++)
+        {
+            if (array.IsNull(row))
+            {
+                _buffer.AddNull();
+            }
+            else if (read(array, row, out var value, out var text))
+            {
+                _buffer.Add(value);
+            }
+            else
+            {
+                _buffer.AddNull();
+                faults.Add(row, text);
+            }
+        }
+
+        return _buffer;
+    }
+}
+
+/// <summary>Reads a cell that is not null; where it is no value of the column, false and its text.</summary>
+internal delegate bool CellReader<T>(IArrowArray array, int row, out T value, out string text);

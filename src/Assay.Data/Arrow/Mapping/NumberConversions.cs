@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace Assay.Data.Arrow.Mapping;
+
+/// <summary>Whole numbers of any width, where the value fits.</summary>
+internal readonly struct WholeToWhole<TFrom, TTo> : IConversion<TFrom, TTo>
+    where TFrom : struct, IBinaryInteger<TFrom>
+    where TTo : struct, IBinaryInteger<TTo>
+{
+    public bool TryConvert(TFrom from, out TTo to)
+    {
+        to = TTo.CreateTruncating(from);
+        return TFrom.CreateTruncating(to) == from && TTo.IsNegative(to) == TFrom.IsNegative(from);
+    }
+}
+
+/// <summary>Whole numbers as floating ones, where no digit is lost.</summary>
+internal readonly struct WholeToFloating<TFrom, TTo> : IConversion<TFrom, TTo>
+    where TFrom : struct, IBinaryInteger<TFrom>
+    where TTo : struct, IBinaryFloatingPointIeee754<TTo>
+{
+    public bool TryConvert(TFrom from, out TTo to)
+    {
+        to = TTo.CreateTruncating(from);
+        return Int128.CreateTruncating(to) == Int128.CreateTruncating(from);
+    }
+}
+
+/// <summary>Floating numbers as whole ones, where they are whole and fit.</summary>
+internal readonly struct FloatingToWhole<TFrom, TTo> : IConversion<TFrom, TTo>
+    where TFrom : struct, IBinaryFloatingPointIeee754<TFrom>
+    where TTo : struct, IBinaryInteger<TTo>, IMinMaxValue<TTo>
+{
+    public bool TryConvert(TFrom from, out TTo to)
+    {
+        to = TTo.CreateSaturating(from);
+        return TFrom.IsInteger(from) && Int128.CreateTruncating(to) == Int128.CreateTruncating(from);
+    }
+}
+
+/// <summary>Floating numbers of any width. To a narrower one they are rounded; what grows infinite by that does not fit.</summary>
+internal readonly struct FloatingToFloating<TFrom, TTo> : IConversion<TFrom, TTo>
+    where TFrom : struct, IBinaryFloatingPointIeee754<TFrom>
+    where TTo : struct, IBinaryFloatingPointIeee754<TTo>
+{
+    public bool TryConvert(TFrom from, out TTo to)
+    {
+        to = TTo.CreateTruncating(from);
+        return TTo.IsInfinity(to) == TFrom.IsInfinity(from);
+    }
+}
+
+/// <summary>Whole numbers as decimals; all fit.</summary>
+internal readonly struct WholeToDecimal<TFrom> : IConversion<TFrom, decimal>
+    where TFrom : struct, IBinaryInteger<TFrom>
+{
+    public bool TryConvert(TFrom from, out decimal to)
+    {
+        to = decimal.CreateChecked(from);
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Assay.Data.Columns;
+
+internal static class ColumnTypeNames
+{
+    /// <summary>The type of a column in the words of a message.</summary>
+    public static string Of(ColumnDescriptor column) => column.Type switch
+    {
+        ColumnType.Boolean => "bool",
+        ColumnType.Int16 => "short",
+        ColumnType.Int32 => "int",
+        ColumnType.Int64 => "long",
+        ColumnType.Float => "float",
+        ColumnType.Double => "double",
+        ColumnType.Decimal => "decimal",
+        ColumnType.String => "text",
+        ColumnType.Enum => $"text, one of {string.Join(", ", column.EnumValues ?? [])}",
+        ColumnType.Timestamp => "a timestamp",
+        ColumnType.Instant => "a timestamp with a zone",
+        ColumnType.Date => "a date",
+        ColumnType.Guid => "a UUID",
+        _ => column.Type.ToString(),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Assay.CompilerServices;
+using Assay.Data.Columns;
+using Assay.Data.Files;
+using Assay.Data.Text;
+
+namespace Assay.Data.Csv;
+
+/// <summary>
+/// Reads CSV without making a string per cell. A cell without text is null, a quoted one without text (<c>""</c>) is the empty text;
+/// lines without anything are passed over.
+/// </summary>
+internal static class CsvBatches
+{
+    public static async IAsyncEnumerable<ColumnBatch> ReadAsync(
+        DataFile file, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var stream = FileOpening.Open(file);
+        await using var closing = stream.ConfigureAwait(false);
+        using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);
+        var table = new TextColumns(request, file.Name);
+        var rows = await CsvRows.OpenAsync(file, stream, text, table, cancellation).ConfigureAwait(false);
+        if (rows is null)
+        {
+            if (!request.AllowEmpty)
+                throw SourceFaults.Empty(file.Name);
+            yield break;
+        }
+
+        await using var closingRows = rows.ConfigureAwait(false);
+        var fields = Array.ConvertAll(request.Ordinals, ordinal => ColumnNames.Find(file.Name, request.Descriptor.Columns[ordinal], rows.Names));
+        while (await rows.FillAsync(fields, cancellation).ConfigureAwait(false))
+        {
+            yield return table.Batch();
+            table.Next();
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        if (table.RowNumber == 1 && !request.AllowEmpty)
+            throw SourceFaults.Empty(file.Name);
+    }
+}

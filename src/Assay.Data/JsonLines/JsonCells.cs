@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Assay.Data.JsonLines;
+
+/// <summary>Which kinds of JSON value a column takes: nothing is coerced.</summary>
+internal static class JsonCells
+{
+    /// <summary>
+    /// Numbers are numbers and text is text. A decimal may stand as text, which keeps its digits through other programs; a float may be one of
+    /// the names that JSON has no number for.
+    /// </summary>
+    public static bool Fits(ColumnType type, JsonTokenType token, ReadOnlySpan<char> text) => type switch
+    {
+        ColumnType.Boolean => token is JsonTokenType.True or JsonTokenType.False,
+        ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 => token == JsonTokenType.Number,
+        ColumnType.Decimal => token is JsonTokenType.Number or JsonTokenType.String,
+        ColumnType.Float or ColumnType.Double => token == JsonTokenType.Number || (token == JsonTokenType.String && text is "NaN" or "Infinity" or "-Infinity"),
+        _ => token == JsonTokenType.String,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Apache.Arrow;
+using Assay.CompilerServices;
+using Assay.Data.Arrow;
+using Assay.Data.Columns;
+using Assay.Data.Files;
+
+namespace Assay.Data.Parquet;
+
+/// <summary>Reads Parquet through Arrow: only the wanted columns are decoded, text as dictionaries.</summary>
+internal static class ParquetBatches
+{
+    public static async IAsyncEnumerable<ColumnBatch> ReadAsync(
+        DataFile file, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var open = ParquetFile.Open(file, request);
+        if (open.Rows == 0)
+        {
+            if (!request.AllowEmpty)
+                throw SourceFaults.Empty(file.Name);
+            yield break;
+        }
+
+        if (request.Ordinals.Length == 0)
+        {
+            for (long row = 0; row < open.Rows; row += request.BatchRows)
+                yield return new LoadedBatch(file.Name, row, (int)Math.Min(request.BatchRows, open.Rows - row), new BatchColumn?[request.Descriptor.Columns.Count], []);
+            yield break;
+        }
+
+        using var batches = open.Read();
+        var mapper = new ArrowBatchMapper(request.Descriptor, batches.Schema, request.Ordinals, file.Name);
+        long first = 0;
+        while (await open.NextAsync(batches, cancellation).ConfigureAwait(false) is { } next)
+        {
+            using RecordBatch batch = next;
+            yield return mapper.Map(batch, first);
+            first += batch.Length;
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
+using Assay.Data.Arrow.Mapping;
+using Assay.Data.Columns;
+using Assay.Data.Files;
+using ParquetSharp;
+using ParquetSharp.Arrow;
+
+namespace Assay.Data.Parquet;
+
+/// <summary>An open Parquet file of which the wanted columns are read.</summary>
+internal sealed class ParquetFile : IDisposable
+{
+    private static readonly byte[] s_magic = "PAR1"u8.ToArray();
+
+    private readonly DataFile _file;
+    private readonly FileReader _reader;
+    private readonly int[] _leaves;
+
+    private ParquetFile(DataFile file, FileReader reader, int[] leaves, long rows)
+    {
+        _file = file;
+        _reader = reader;
+        _leaves = leaves;
+        Rows = rows;
+    }
+
+    public long Rows { get; }
+
+    public static ParquetFile Open(DataFile file, ReadRequest request)
+    {
+        CheckFrame(file);
+        return Guard(file, "its footer is damaged", () =>
+        {
+            long rows;
+            int[] leaves;
+            using var properties = ArrowReaderProperties.GetDefault();
+            properties.BatchSize = request.BatchRows;
+            using (var look = new FileReader(file.Path))
+            {
+                rows = look.ParquetReader.FileMetaData.NumRows;
+                var fields = look.SchemaManifest.SchemaFields;
+                var names = fields.Select(field => field.Field.Name).ToArray();
+                var wanted = rows == 0 ? [] : request.Ordinals.Select(ordinal => Wanted(file, request.Descriptor.Columns[ordinal], fields, names)).ToArray();
+                foreach (var field in wanted.Where(field => Utf8Cells.IsText(field.Field.DataType)))
+                    properties.SetReadDictionary(field.ColumnIndex, true);
+                leaves = [.. wanted.Select(field => field.ColumnIndex).Distinct().Order()];
+            }
+
+            using var reading = ReaderProperties.GetDefaultReaderProperties();
+            reading.EnablePageChecksumVerification();
+            return new ParquetFile(file, new FileReader(file.Path, reading, properties), leaves, rows);
+        });
+    }
+
+    public IArrowArrayStream Read() => Guard(_file, "its structure is damaged", () => _reader.GetRecordBatchReader(null, _leaves));
+
+    public async ValueTask<RecordBatch?> NextAsync(IArrowArrayStream batches, CancellationToken cancellation)
+    {
+        try
+        {
+            return await batches.ReadNextRecordBatchAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Arrow's stream says everything with Exception itself: broken pages, wrong checksums.
+            throw SourceFaults.NotParquet(_file.Name, "its data is damaged", failure);
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private static SchemaField Wanted(DataFile file, ColumnDescriptor column, IReadOnlyList<SchemaField> fields, string[] names)
+    {
+        var field = fields[ColumnNames.Find(file.Name, column, names)];
+        return field.ColumnIndex >= 0 ? field : throw SourceFaults.WrongType(file.Name, column, field.Field.Name, field.Field.DataType.Name);
+    }
+
+    // Parquet begins and ends with the same four bytes: a copy that was cut off is told from a file of another kind.
+    private static void CheckFrame(DataFile file)
+    {
+        Span<byte> mark = stackalloc byte[4];
+        using var stream = FileOpening.Open(file);
+        if (stream.Length == 0)
+            throw SourceFaults.NotParquet(file.Name, "an empty file");
+        if (stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark.SequenceEqual(s_magic))
+            throw SourceFaults.NotParquet(file.Name, "it is no Parquet file: it does not begin with PAR1");
+        if (stream.Length < 12)
+            throw SourceFaults.NotParquet(file.Name, "it was cut off: it does not end with Parquet's footer");
+        stream.Seek(-4, SeekOrigin.End);
+        stream.ReadExactly(mark);
+        if (!mark.SequenceEqual(s_magic))
+            throw SourceFaults.NotParquet(file.Name, "it was cut off: it does not end with Parquet's footer");
+    }
+
+    private static T Guard<T>(DataFile file, string found, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (IsDamage(failure))
+        {
+            throw SourceFaults.NotParquet(file.Name, found, failure);
+        }
+    }
+
+    private static bool IsDamage(Exception failure) => failure is ParquetException or NotSupportedException or InvalidDataException;
+
+}

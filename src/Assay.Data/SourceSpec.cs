@@ -1,0 +1,33 @@
+namespace Assay.Data;
+
+/// <summary>Which files are read, and how.</summary>
+/// <param name="Paths">
+/// Files or globs (<c>*</c> within a name, <c>**</c> over folders). They are read in the order given, the matches of a glob in ordinal
+/// order of their paths; a file that is named twice is read once.
+/// </param>
+public sealed record SourceSpec(IReadOnlyList<string> Paths)
+{
+    /// <summary>One file or glob.</summary>
+    public SourceSpec(string path)
+        : this([path])
+    {
+    }
+
+    /// <summary>The folder that relative paths start from; null for the current one.</summary>
+    public string? BaseFolder { get; init; }
+
+    /// <summary>Whether columns marked <see cref="KnownAfterAttribute"/> are left out: they are not read and needn't exist.</summary>
+    public bool WithoutKnownAfter { get; init; }
+
+    /// <summary>Whether a file may hold no row, as the result of a step may. By default that is a fault.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>The format; null to tell it by the file's extension, else by its first bytes.</summary>
+    public FileFormat? Format { get; init; }
+
+    /// <summary>The greatest number of rows in a batch.</summary>
+    public int BatchRows { get; init; } = 65_536;
+
+    /// <summary>What the rows are; null for the dataset's name and the paths.</summary>
+    public RowsIdentity? Identity { get; init; }
+}

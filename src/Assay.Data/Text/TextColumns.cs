@@ -1,0 +1,67 @@
+using Assay.CompilerServices;
+using Assay.Data.Columns;
+using Assay.Data.Files;
+
+namespace Assay.Data.Text;
+
+/// <summary>The wanted columns of a text file, filled row by row and handed on as batches.</summary>
+internal sealed class TextColumns
+{
+    private readonly ReadRequest _request;
+    private readonly string _source;
+    private readonly List<CellFault> _faults = [];
+    private long _first;
+    private int _rows;
+
+    public TextColumns(ReadRequest request, string source)
+    {
+        _request = request;
+        _source = source;
+        Columns = [.. request.Ordinals.Select(ordinal => TextColumn.Of(request.Descriptor.Columns[ordinal]))];
+    }
+
+    /// <summary>The columns, in the order of <see cref="ReadRequest.Ordinals"/>.</summary>
+    public TextColumn[] Columns { get; }
+
+    public bool IsFull => _rows == _request.BatchRows;
+
+    public bool IsEmpty => _rows == 0;
+
+    /// <summary>The row being read, counted from 1 over the file.</summary>
+    public long RowNumber => _first + _rows + 1;
+
+    public void AddNull(int column) => Columns[column].AddNull();
+
+    public void Add(int column, ReadOnlySpan<char> text)
+    {
+        if (!Columns[column].TryAdd(text))
+            _faults.Add(new CellFault(_rows, _request.Ordinals[column], text.ToString()));
+    }
+
+    /// <summary>Adds a null for a cell that is of no use, such as an object where a number was expected.</summary>
+    public void AddFault(int column, string found)
+    {
+        Columns[column].AddNull();
+        _faults.Add(new CellFault(_rows, _request.Ordinals[column], found));
+    }
+
+    public void EndRow() => _rows++;
+
+    /// <summary>The rows since the last batch; call <see cref="Next"/> when it is no longer borrowed.</summary>
+    public LoadedBatch Batch()
+    {
+        var cells = new BatchColumn?[_request.Descriptor.Columns.Count];
+        for (var i = 0; i < Columns.Length; i++)
+            cells[_request.Ordinals[i]] = Columns[i].Cells;
+        return new LoadedBatch(_source, _first, _rows, cells, _faults);
+    }
+
+    public void Next()
+    {
+        _first += _rows;
+        _rows = 0;
+        _faults.Clear();
+        foreach (var column in Columns)
+            column.Clear();
+    }
+}
