@@ -1,3 +1,4 @@
+using Assay.Generators.Datasets;
 using Assay.Generators.Modules;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,9 @@ public sealed class AssayGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = AssayOptions.Provide(context);
-        ModuleGenerator.Register(context, options, []);
+        ModuleGenerator.Register(context, options,
+        [
+            .. DatasetGenerator.Register(context, options),
+        ]);
     }
 }

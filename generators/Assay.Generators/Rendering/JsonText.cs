@@ -55,23 +55,12 @@ internal sealed class JsonText
     }
 
     /// <summary>A member that is a list of objects; left out where empty.</summary>
-    public JsonText List<T>(string name, IReadOnlyCollection<T> items, Action<JsonText, T> members)
-    {
-        if (items.Count == 0)
-            return this;
-        Name(name);
-        _text.Append('[');
-        _first = true;
-        foreach (var item in items)
-        {
-            Comma();
-            WriteObject(json => members(json, item));
-        }
+    public JsonText List<T>(string name, IReadOnlyCollection<T> items, Action<JsonText, T> members) =>
+        items.Count == 0 ? this : Raw(name, Array(items, members));
 
-        _text.Append(']');
-        _first = false;
-        return this;
-    }
+    /// <summary>A list of objects.</summary>
+    public static string Array<T>(IReadOnlyCollection<T> items, Action<JsonText, T> members) =>
+        $"[{string.Join(",", items.Select(item => Object(json => members(json, item))))}]";
 
     /// <summary>A member that is a list of texts; left out where empty.</summary>
     public JsonText Texts(string name, IReadOnlyCollection<string> items)

@@ -28,7 +28,7 @@ public sealed record DatasetDescriptor
     public required IReadOnlyList<ColumnDescriptor> Columns { get; init; }
 
     /// <summary>The rules, in order of columns, then those of the dataset.</summary>
-    public IReadOnlyList<RuleDescriptor> Rules { get; init; } = [];
+    public IReadOnlyList<RuleDescriptor> Rules { get; init => field = value ?? []; } = [];
 
     /// <summary>How versions are kept; null where the dataset isn't versioned.</summary>
     public VersionPolicy? Versioned { get; init; }
@@ -69,6 +69,7 @@ public sealed record ColumnDescriptor
     public string? StoredAs { get; init; }
 
     /// <summary>The type of the values.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ColumnType Type { get; init; }
 
     /// <summary>Whether a null is allowed.</summary>
@@ -174,13 +175,15 @@ public sealed record RuleDescriptor
     public required string Kind { get; init; }
 
     /// <summary>The C# names of the columns it reads; empty for a rule over the whole batch.</summary>
-    public IReadOnlyList<string> Columns { get; init; } = [];
+    public IReadOnlyList<string> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>What a failure means.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Severity Severity { get; init; } = Severity.Error;
 
     /// <summary>The share of rows in scope that must pass.</summary>
-    public double Mostly { get; init; } = 1;
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public double Mostly { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>The method that puts rows in scope, where there is one.</summary>
     public string? When { get; init; }
@@ -192,7 +195,8 @@ public sealed record RuleDescriptor
     /// The arguments by name, as JSON: <c>min, max, pattern, values, dataset, column, maxAge, scope</c>. Bounds of numbers are numbers,
     /// bounds of dates and decimals text.
     /// </summary>
-    public IReadOnlyDictionary<string, JsonElement> Arguments { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> Arguments { get; init => field = value ?? field; } =
+        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }
 
 /// <summary>How versions of a dataset are kept.</summary>

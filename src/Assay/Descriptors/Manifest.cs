@@ -10,22 +10,22 @@ public sealed record Manifest
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The version of the format the manifest was written in.</summary>
-    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+    public int SchemaVersion { get; init => field = value == 0 ? CurrentSchemaVersion : value; } = CurrentSchemaVersion;
 
     /// <summary>The project: the first part of every URN.</summary>
     public required string Project { get; init; }
 
     /// <summary>Datasets and columns.</summary>
-    public IReadOnlyList<DatasetDescriptor> Datasets { get; init; } = [];
+    public IReadOnlyList<DatasetDescriptor> Datasets { get; init => field = value ?? []; } = [];
 
     /// <summary>Models.</summary>
-    public IReadOnlyList<ModelDescriptor> Models { get; init; } = [];
+    public IReadOnlyList<ModelDescriptor> Models { get; init => field = value ?? []; } = [];
 
     /// <summary>Pipelines.</summary>
-    public IReadOnlyList<PipelineDescriptor> Pipelines { get; init; } = [];
+    public IReadOnlyList<PipelineDescriptor> Pipelines { get; init => field = value ?? []; } = [];
 
     /// <summary>Monitors.</summary>
-    public IReadOnlyList<MonitorDescriptor> Monitors { get; init; } = [];
+    public IReadOnlyList<MonitorDescriptor> Monitors { get; init => field = value ?? []; } = [];
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">The text is no manifest, or of a version newer than this library.</exception>
@@ -38,7 +38,11 @@ public sealed record Manifest
     }
 }
 
-/// <summary>The JSON form of manifest entries: camelCase members, enums as camelCase text, defaults left out.</summary>
+/// <summary>
+/// The JSON form of manifest entries: camelCase members, enums as camelCase text, defaults of the CLR left out. The generated reader hands
+/// every member that is absent to its <c>init</c>, so those that hold a list or a number with another default turn null and zero into it;
+/// <see cref="Severity"/> is always written.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

@@ -27,7 +27,7 @@ public sealed record ModelDescriptor
     public required string Request { get; init; }
 
     /// <summary>What a candidate must satisfy.</summary>
-    public IReadOnlyList<GateDescriptor> Gates { get; init; } = [];
+    public IReadOnlyList<GateDescriptor> Gates { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it is declared.</summary>
     public SourceLocation? Declared { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Assay;
 
@@ -21,16 +22,17 @@ public sealed record MonitorDescriptor
     public required string Model { get; init; }
 
     /// <summary>The length of a window, in seconds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required double WindowSeconds { get; init; }
 
     /// <summary>What is watched for drift; null where nothing is.</summary>
     public DriftDescriptor? Drift { get; init; }
 
     /// <summary>The metrics watched.</summary>
-    public IReadOnlyList<PerformanceDescriptor> Performance { get; init; } = [];
+    public IReadOnlyList<PerformanceDescriptor> Performance { get; init => field = value ?? []; } = [];
 
     /// <summary>Where alerts go.</summary>
-    public IReadOnlyList<AlertRoute> Alerts { get; init; } = [];
+    public IReadOnlyList<AlertRoute> Alerts { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it is declared.</summary>
     public SourceLocation? Declared { get; init; }
@@ -62,6 +64,7 @@ public sealed record PerformanceDescriptor
     public bool Estimate { get; init; }
 
     /// <summary>What a breach means.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Severity Severity { get; init; } = Severity.Error;
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Assay;
 
@@ -21,7 +22,7 @@ public sealed record PipelineDescriptor
     public string? Schedule { get; init; }
 
     /// <summary>The parameters, in order of declaration.</summary>
-    public IReadOnlyList<ParameterDescriptor> Parameters { get; init; } = [];
+    public IReadOnlyList<ParameterDescriptor> Parameters { get; init => field = value ?? []; } = [];
 
     /// <summary>All steps, those that the generator put in as well, in an order in which producers come first.</summary>
     public required IReadOnlyList<StepDescriptor> Steps { get; init; }
@@ -76,6 +77,7 @@ public sealed record StepDescriptor
     public required string Name { get; init; }
 
     /// <summary>What it does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required StepKind Kind { get; init; }
 
     /// <summary>The method's name; null for steps that the generator put in.</summary>
@@ -85,16 +87,16 @@ public sealed record StepDescriptor
     public string? Documentation { get; init; }
 
     /// <summary>What it takes.</summary>
-    public IReadOnlyList<StepInput> Inputs { get; init; } = [];
+    public IReadOnlyList<StepInput> Inputs { get; init => field = value ?? []; } = [];
 
     /// <summary>What it returns.</summary>
-    public IReadOnlyList<StepOutput> Outputs { get; init; } = [];
+    public IReadOnlyList<StepOutput> Outputs { get; init => field = value ?? []; } = [];
 
     /// <summary>The names of the pipeline's parameters it reads.</summary>
-    public IReadOnlyList<string> Parameters { get; init; } = [];
+    public IReadOnlyList<string> Parameters { get; init => field = value ?? []; } = [];
 
     /// <summary>The names of the steps that must have succeeded.</summary>
-    public IReadOnlyList<string> After { get; init; } = [];
+    public IReadOnlyList<string> After { get; init => field = value ?? []; } = [];
 
     /// <summary>The dataset (validate, admit) or model (gate, deploy) it is about.</summary>
     public string? Subject { get; init; }
@@ -129,6 +131,7 @@ public sealed record StepInput
     public required string Name { get; init; }
 
     /// <summary>What it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required WireKind Kind { get; init; }
 
     /// <summary>The name of the dataset, columns or model.</summary>

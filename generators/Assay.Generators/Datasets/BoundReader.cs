@@ -1,0 +1,174 @@
+using System.Globalization;
+using Assay.Generators.Rendering;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Datasets;
+
+/// <summary>Reads bounds and allowed values in a column's own type, while compiling.</summary>
+internal static class BoundReader
+{
+    /// <summary>A value in a column's type.</summary>
+    /// <param name="Literal">As C#.</param>
+    /// <param name="Json">As JSON: numbers as numbers, decimals and times as text; null for infinities, which have no JSON form.</param>
+    /// <param name="Words">As people read it.</param>
+    /// <param name="Value">To compare two bounds with.</param>
+    internal sealed record Bound(string Literal, string? Json, string Words, IComparable Value);
+
+    /// <summary>Which side a bound limits: an integer column rounds a fraction towards the values that pass.</summary>
+    internal enum Side
+    {
+        Least,
+        Greatest,
+        Exact,
+    }
+
+    /// <summary>Reads a constant; null where it can't be a value of the column.</summary>
+    public static Bound? Read(ColumnModel column, TypedConstant constant, Side side)
+    {
+        if (constant.Kind == TypedConstantKind.Enum && column.Kind == ColumnKind.Enum)
+            return Reading.AttributeValues.EnumMember(constant) is { } member ? Text(member) : null;
+        return constant.Kind == TypedConstantKind.Primitive && constant.Value is { } value ? Read(column, value, side) : null;
+    }
+
+    private static Bound? Read(ColumnModel column, object value, Side side)
+    {
+        switch (column.Kind)
+        {
+            case ColumnKind.Boolean:
+                return value is bool flag ? new Bound(Literals.Of(flag), Literals.Of(flag), Literals.Of(flag), flag) : null;
+            case ColumnKind.Int16:
+                return Integer(value, short.MinValue, short.MaxValue, side, static n => $"(short){n.ToString(CultureInfo.InvariantCulture)}");
+            case ColumnKind.Int32:
+                return Integer(value, int.MinValue, int.MaxValue, side, static n => Literals.Of((int)n));
+            case ColumnKind.Int64:
+                return Integer(value, long.MinValue, long.MaxValue, side, static n => Literals.Of(n));
+            case ColumnKind.Float:
+                return Real(value) is { } real ? new Bound(Literals.Of((float)real), JsonText.Number(real), Words(real), real) : null;
+            case ColumnKind.Double:
+                return Real(value) is { } number ? new Bound(Literals.Of(number), JsonText.Number(number), Words(number), number) : null;
+            case ColumnKind.Decimal:
+                return Decimal(value);
+            case ColumnKind.String:
+                return value is string text ? Text(text) : null;
+            case ColumnKind.Enum:
+                return value is string name && column.EnumMembers.Any(member => member.Name == name) ? Text(name) : null;
+            default:
+                return value is string time ? Time(column.Kind, time) : null;
+        }
+    }
+
+    private static Bound Text(string text) => new(Literals.Text(text), JsonText.Quote(text), text, text);
+
+    private static Bound? Integer(object value, long least, long greatest, Side side, Func<long, string> literal)
+    {
+        switch (value)
+        {
+            case double or float:
+                var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                if (double.IsNaN(real))
+                    return null;
+                var rounded = side == Side.Least ? Math.Ceiling(real) : side == Side.Greatest ? Math.Floor(real) : real;
+                if (side == Side.Exact && rounded != Math.Floor(rounded))
+                    return null;
+                // 2⁶³ is the least double above all longs.
+                if (rounded >= 9223372036854775808.0 || rounded < -9223372036854775808.0)
+                    return Clamp(rounded > 0 ? long.MaxValue : long.MinValue, least, greatest, side, literal, JsonText.Number(real), Words(real), beyond: true);
+                return Clamp((long)rounded, least, greatest, side, literal, JsonText.Number(real), Words(real));
+            case string text:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
+                    ? Clamp(parsed, least, greatest, side, literal)
+                    : null;
+            case long or int or short or sbyte or byte or ushort or uint:
+                return Clamp(Convert.ToInt64(value, CultureInfo.InvariantCulture), least, greatest, side, literal);
+            default:
+                return null;
+        }
+    }
+
+    // A bound beyond the type's values is as good as the type's own end; on the other side, or as a value, nothing could pass.
+    private static Bound? Clamp(
+        long value, long least, long greatest, Side side, Func<long, string> literal, string? json = null, string? words = null, bool beyond = false)
+    {
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        if ((value < least || (beyond && value < 0)) && side == Side.Least)
+            return new Bound(literal(least), json ?? text, words ?? text, least);
+        if ((value > greatest || (beyond && value > 0)) && side == Side.Greatest)
+            return new Bound(literal(greatest), json ?? text, words ?? text, greatest);
+        return value < least || value > greatest || beyond ? null : new Bound(literal(value), json ?? text, words ?? text, value);
+    }
+
+    private static double? Real(object value)
+    {
+        switch (value)
+        {
+            case double or float or long or int or short or sbyte or byte or ushort or uint:
+                var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                return double.IsNaN(real) ? null : real;
+            case string text:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && !double.IsNaN(parsed) ? parsed : null;
+            default:
+                return null;
+        }
+    }
+
+    private static Bound? Decimal(object value)
+    {
+        decimal number;
+        switch (value)
+        {
+            case string text:
+                if (!decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number))
+                    return null;
+                break;
+            case double or float:
+                var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                if (double.IsNaN(real) || Math.Abs(real) >= (double)decimal.MaxValue)
+                    return null;
+                number = (decimal)real;
+                break;
+            case long or int or short or sbyte or byte or ushort or uint:
+                number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+                break;
+            default:
+                return null;
+        }
+
+        var written = number.ToString(CultureInfo.InvariantCulture);
+        return new Bound(Literals.Of(number), JsonText.Quote(written), written, number);
+    }
+
+    private static Bound? Time(ColumnKind kind, string text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        switch (kind)
+        {
+            case ColumnKind.Timestamp:
+                // A time with an offset would be turned to this machine's zone.
+                if (!DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out var time) || time.Kind == DateTimeKind.Local)
+                    return null;
+                return Time($"new global::System.DateTime({Literals.Of(time.Ticks)})", time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", culture), time.Ticks);
+            case ColumnKind.Instant:
+                if (!DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var instant))
+                    return null;
+                return Time(
+                    $"new global::System.DateTimeOffset({Literals.Of(instant.UtcTicks)}, global::System.TimeSpan.Zero)",
+                    instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", culture),
+                    instant.UtcTicks);
+            case ColumnKind.Date:
+                if (!DateTime.TryParse(text, culture, DateTimeStyles.None, out var date) || date.TimeOfDay != TimeSpan.Zero)
+                    return null;
+                return Time(
+                    string.Format(culture, "new global::System.DateOnly({0}, {1}, {2})", date.Year, date.Month, date.Day),
+                    date.ToString("yyyy-MM-dd", culture),
+                    date.Ticks);
+            default:
+                if (!Guid.TryParse(text, out var guid))
+                    return null;
+                return Time($"new global::System.Guid({Literals.Text(guid.ToString())})", guid.ToString(), guid);
+        }
+    }
+
+    private static Bound Time(string literal, string text, IComparable value) => new(literal, JsonText.Quote(text), text, value);
+
+    private static string Words(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,151 @@
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Datasets;
+
+/// <summary>Reads which properties of a type are columns, and what their attributes say of them.</summary>
+internal static class ColumnReader
+{
+    /// <summary>A property that is a column, with the attributes of its positional parameter where it has one.</summary>
+    internal sealed record Source(IPropertySymbol Property, IParameterSymbol? Parameter, ITypeSymbol ValueType, IReadOnlyList<AttributeData> Attributes, ColumnModel Column);
+
+    /// <summary>Reads the columns: those of base types first, then positional ones, then the rest as declared.</summary>
+    public static List<Source> Read(INamedTypeSymbol type, ICollection<DatasetProblem> problems, CancellationToken cancellation, out int constructorColumns)
+    {
+        var constructor = PrimaryConstructor(type, cancellation);
+        var sources = new List<Source>();
+        foreach (var (property, parameter) in Properties(type, constructor, problems))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Column(type, property, parameter, sources.Count, problems, cancellation) is { } source)
+                sources.Add(source);
+        }
+
+        constructorColumns = constructor?.Parameters.Length ?? 0;
+        if (sources.Count == 0 && problems.Count == 0)
+            problems.Add(new DatasetProblem(ProblemKind.NoColumns, "", "the record has no property that can be set"));
+        CheckNames(sources, problems);
+        return sources;
+    }
+
+    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (!type.IsRecord)
+            return null;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            foreach (var reference in constructor.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax(cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax { ParameterList: { Parameters.Count: > 0 } })
+                    return constructor;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(IPropertySymbol, IParameterSymbol?)> Properties(
+        INamedTypeSymbol type, IMethodSymbol? constructor, ICollection<DatasetProblem> problems)
+    {
+        var all = new List<IPropertySymbol>();
+        for (var current = type; current is not null && current.SpecialType == SpecialType.None; current = current.BaseType)
+        {
+            var own = current.GetMembers().OfType<IPropertySymbol>().Where(static p => !p.IsStatic && !p.IsIndexer).ToList();
+            own.RemoveAll(property => all.Exists(known => known.Name == property.Name));
+            all.InsertRange(0, own);
+        }
+
+        foreach (var parameter in constructor?.Parameters ?? [])
+        {
+            var property = all.Find(p => p.Name == parameter.Name && SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type));
+            if (property is null)
+                problems.Add(new DatasetProblem(ProblemKind.NoConstructor, parameter.Name, $"the constructor takes '{parameter.Name}', which is no property"));
+            else
+                yield return (property, parameter);
+        }
+
+        if (constructor is null && type.TypeKind == TypeKind.Class && !type.InstanceConstructors.Any(static c => c.Parameters.Length == 0))
+            problems.Add(new DatasetProblem(ProblemKind.NoConstructor, "", "there is no constructor without parameters"));
+
+        foreach (var property in all)
+        {
+            if (constructor?.Parameters.Any(p => p.Name == property.Name) != true)
+                yield return (property, null);
+        }
+    }
+
+    private static Source? Column(
+        INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, int ordinal, ICollection<DatasetProblem> problems, CancellationToken cancellation)
+    {
+        var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
+        var leftOut = attributes.Find(KnownAttributes.NotMapped) is not null || attributes.Find(KnownAttributes.NoColumn) is not null;
+        if (leftOut || property.DeclaredAccessibility != Accessibility.Public || !(parameter is not null || CanSet(type, property)))
+        {
+            if (parameter is not null || property.IsRequired)
+                problems.Add(new DatasetProblem(ProblemKind.RequiredMember, property.Name, $"'{property.Name}' must be set to make a row, but is no column"));
+            return null;
+        }
+
+        var value = ColumnTypes.Unwrap(property.Type, out var nullable);
+        if (ColumnTypes.KindOf(value) is not { } kind)
+        {
+            problems.Add(new DatasetProblem(
+                ProblemKind.ColumnType, property.Name, $"'{property.Name}' is of type {DeclaredType.Plain(property.Type)}, which no column can have"));
+            return null;
+        }
+
+        var eventTime = attributes.Find(KnownAttributes.EventTime);
+        var column = new ColumnModel
+        {
+            Name = property.Name,
+            Ordinal = ordinal,
+            Kind = kind,
+            TypeName = DeclaredType.Global(value),
+            Nullable = nullable && attributes.Find(KnownAttributes.Required) is null,
+            EnumMembers = ColumnTypes.MembersOf(value),
+            StoredAs = StoredAs(attributes),
+            Documentation = XmlSummary.Of(property, cancellation) ?? (parameter is null ? null : XmlSummary.OfParameter(type, parameter.Name, cancellation)),
+            Unit = attributes.Find(KnownAttributes.Unit)?.Argument<string>(0),
+            RowKey = attributes.Find(KnownAttributes.RowKey) is not null || attributes.Find(KnownAttributes.Key) is not null,
+            EventTime = eventTime is not null,
+            MaxAge = eventTime?.Named<string>("MaxAge"),
+            Zone = eventTime?.Named<string>("Zone"),
+            KnownAfter = attributes.Find(KnownAttributes.KnownAfter)?.Argument<string>(0),
+            Sensitivity = Sensitivity(attributes.Find(KnownAttributes.Sensitive)),
+            Unvalidated = attributes.Find(KnownAttributes.Unvalidated)?.Argument<string>(0),
+            Label = attributes.Find(KnownAttributes.Label) is not null,
+            Score = attributes.Find(KnownAttributes.Score) is not null,
+            Predicted = attributes.Find(KnownAttributes.Predicted) is not null,
+            Id = attributes.Find(KnownAttributes.Id) is not null,
+        };
+        return new Source(property, parameter, value, attributes, column);
+    }
+
+    private static bool CanSet(INamedTypeSymbol type, IPropertySymbol property) => property is { GetMethod: not null, SetMethod: { } setter }
+        && (SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || setter.DeclaredAccessibility == Accessibility.Public);
+
+    private static string? StoredAs(IEnumerable<AttributeData> attributes)
+    {
+        var name = attributes.Find(KnownAttributes.StoredAs)?.Argument<string>(0)
+            ?? attributes.Find(KnownAttributes.Column)?.Argument<string>(0)
+            ?? attributes.Find(KnownAttributes.ColumnName)?.Argument<string>(0);
+        return string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    private static string? Sensitivity(AttributeData? attribute) => attribute is null ? null
+        : attribute.ConstructorArguments.Length == 1 ? AttributeValues.EnumMember(attribute.ConstructorArguments[0])
+        : "Personal";
+
+    private static void CheckNames(List<Source> sources, ICollection<DatasetProblem> problems)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            var stored = source.Column.StorageName;
+            if (seen.TryGetValue(stored, out var other))
+                problems.Add(new DatasetProblem(ProblemKind.StoredName, source.Column.Name, $"'{source.Column.Name}' and '{other}' are both stored as '{stored}'"));
+            else
+                seen.Add(stored, source.Column.Name);
+        }
+    }
+}

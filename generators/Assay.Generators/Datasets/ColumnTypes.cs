@@ -1,0 +1,75 @@
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Datasets;
+
+/// <summary>Which C# types columns can have.</summary>
+internal static class ColumnTypes
+{
+    /// <summary>The kind of a type without its nullability; null where no column can have it.</summary>
+    public static ColumnKind? KindOf(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Boolean:
+                return ColumnKind.Boolean;
+            case SpecialType.System_Int16:
+                return ColumnKind.Int16;
+            case SpecialType.System_Int32:
+                return ColumnKind.Int32;
+            case SpecialType.System_Int64:
+                return ColumnKind.Int64;
+            case SpecialType.System_Single:
+                return ColumnKind.Float;
+            case SpecialType.System_Double:
+                return ColumnKind.Double;
+            case SpecialType.System_Decimal:
+                return ColumnKind.Decimal;
+            case SpecialType.System_String:
+                return ColumnKind.String;
+            case SpecialType.System_DateTime:
+                return ColumnKind.Timestamp;
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+            return ColumnKind.Enum;
+        if (type is not INamedTypeSymbol named)
+            return null;
+        return named.IsNamed("System.DateTimeOffset") ? ColumnKind.Instant
+            : named.IsNamed("System.DateOnly") ? ColumnKind.Date
+            : named.IsNamed("System.Guid") ? ColumnKind.Guid
+            : null;
+    }
+
+    /// <summary>
+    /// The type without its nullability, and whether it takes null. Text of code without nullable annotations takes null: nothing there says
+    /// that it doesn't.
+    /// </summary>
+    public static ITypeSymbol Unwrap(ITypeSymbol type, out bool nullable)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped)
+        {
+            nullable = true;
+            return wrapped.TypeArguments[0];
+        }
+
+        nullable = type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+        return type.WithNullableAnnotation(NullableAnnotation.None);
+    }
+
+    /// <summary>The members of an enum.</summary>
+    public static EquatableArray<EnumMember> MembersOf(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Enum)
+            return [];
+        var seen = new HashSet<object>();
+        var members = new List<EnumMember>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value })
+                members.Add(new EnumMember(member.Name, !seen.Add(value)));
+        }
+
+        return members.ToEquatableArray();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Assay.Generators.Artifacts;
+using Assay.Generators.Reading;
+using Assay.Generators.Rendering;
+
+namespace Assay.Generators.Datasets;
+
+/// <summary>The design-time OpenLineage event of a dataset: its columns, owner, place, and what its columns are made of.</summary>
+internal static class DatasetLineage
+{
+    public static string Write(DatasetModel model, string project) => Lineage.DatasetEvent(project, model.Name, json =>
+    {
+        Lineage.Facet(json, "schema", "SchemaDatasetFacet", "1-2-0", facet => facet.List("fields", model.Columns, static (field, column) => field
+            .Member("name", column.StorageName)
+            .Member("type", Names.Camel(column.Kind.ToString()))
+            .Member("description", column.Documentation)
+            .Member("ordinal_position", column.Ordinal + 1L)));
+        Lineage.Documentation(json, model.Documentation);
+        Lineage.Ownership(json, model.Owner);
+        if (model.Features is { Projections.Count: > 0 } features)
+            ColumnLineage(json, model, features, project);
+        if (model.Source is { } source)
+        {
+            Lineage.Facet(json, "symlinks", "SymlinksDatasetFacet", "1-0-1", facet => facet.List("identifiers", [source], static (item, place) => item
+                .Member("namespace", NamespaceOf(place)).Member("name", NameOf(place)).Member("type", "LOCATION")));
+        }
+
+        Tags(json, model);
+    });
+
+    private static void ColumnLineage(JsonText json, DatasetModel model, FeaturesModel features, string project) =>
+        Lineage.Facet(json, "columnLineage", "ColumnLineageDatasetFacet", "1-2-0", facet => facet.Object("fields", fields =>
+        {
+            foreach (var projection in features.Projections)
+            {
+                if (Stored(model, projection.Column) is not { } stored)
+                    continue;
+                fields.Object(stored, field => field.List("inputFields", projection.Sources, (input, column) => input
+                    .Member("namespace", Lineage.Namespace(project))
+                    .Member("name", features.From)
+                    .Member("field", column)
+                    .List("transformations", [projection.IsIdentity ? "IDENTITY" : "TRANSFORMATION"], static (item, subtype) => item
+                        .Member("type", "DIRECT").Member("subtype", subtype))));
+            }
+        }));
+
+    private static string? Stored(DatasetModel model, string column)
+    {
+        foreach (var known in model.Columns)
+        {
+            if (known.Name == column)
+                return known.StorageName;
+        }
+
+        return null;
+    }
+
+    private static void Tags(JsonText json, DatasetModel model)
+    {
+        var sensitive = model.Columns.Where(static column => column.Sensitivity is not null and not "None").ToEquatableArray();
+        if (sensitive.Count > 0)
+        {
+            Lineage.Facet(json, "tags", "TagsDatasetFacet", "1-0-0", facet => facet.List("tags", sensitive, static (tag, column) => tag
+                .Member("key", "sensitivity").Member("value", Names.Camel(column.Sensitivity!)).Member("field", column.StorageName).Member("source", "ASSAY")));
+        }
+    }
+
+    private static string NamespaceOf(string source)
+    {
+        var scheme = source.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
+            return "file";
+        var end = source.IndexOf('/', scheme + 3);
+        return end < 0 ? source : source.Substring(0, end);
+    }
+
+    private static string NameOf(string source)
+    {
+        var scheme = source.IndexOf("://", StringComparison.Ordinal);
+        var end = scheme < 0 ? -1 : source.IndexOf('/', scheme + 3);
+        return end < 0 ? source : source.Substring(end + 1);
+    }
+}

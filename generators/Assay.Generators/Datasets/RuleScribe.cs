@@ -1,0 +1,85 @@
+using System.Globalization;
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Datasets;
+
+/// <summary>Collects the rules of a dataset: gives them their ids, and what every rule takes beside its own arguments.</summary>
+internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> columns, MethodReader methods, ICollection<DatasetProblem> problems)
+{
+    private const string Kernels = "global::Assay.CompilerServices.";
+
+    private readonly List<RuleModel> _rules = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>The rules so far.</summary>
+    public EquatableArray<RuleModel> Rules => _rules.ToEquatableArray();
+
+    /// <summary>Adds a rule.</summary>
+    /// <param name="member">The property or method that it stands on; empty for the type.</param>
+    /// <param name="column">The column whose name is in the id; null for a rule of the dataset.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="ordinals">The columns that it reads.</param>
+    /// <param name="kernel">The class that judges it, without its namespace.</param>
+    /// <param name="kernelArguments">What that takes after the id.</param>
+    /// <param name="expectation">What is expected, in words.</param>
+    /// <param name="arguments">Its arguments as JSON.</param>
+    /// <param name="attribute">The attribute that it comes from.</param>
+    /// <param name="method">The method of a check.</param>
+    /// <param name="id">The last part of the id, where it is neither the kind nor given.</param>
+    public void Add(
+        string member,
+        ColumnModel? column,
+        string kind,
+        EquatableArray<int> ordinals,
+        string kernel,
+        EquatableArray<string> kernelArguments,
+        string expectation,
+        EquatableArray<RuleArgument> arguments,
+        AttributeData? attribute = null,
+        MethodModel? method = null,
+        string? id = null)
+    {
+        var mostly = attribute?.Named("Mostly", 1.0) ?? 1.0;
+        if (!(mostly > 0 && mostly <= 1))
+        {
+            problems.Add(new DatasetProblem(
+                ProblemKind.Mostly, member, string.Format(CultureInfo.InvariantCulture, "Mostly is {0}; it is a share above 0 and up to 1", mostly)));
+            return;
+        }
+
+        var when = attribute?.Named<string>("When");
+        if (when is not null && !methods.TryScope(when, member, kind, out when))
+            return;
+        _rules.Add(new RuleModel
+        {
+            Id = NextId(member, column, id ?? kind, attribute?.Named<string>("Id")),
+            Kind = kind,
+            Columns = ordinals,
+            Severity = attribute?.NamedEnum("Severity") ?? "Error",
+            Mostly = mostly,
+            When = when,
+            Expectation = expectation,
+            Arguments = arguments,
+            Kernel = Kernels + kernel,
+            KernelArguments = kernelArguments,
+            Method = method,
+        });
+    }
+
+    /// <summary>The names of columns as people read them.</summary>
+    public string NamesOf(IEnumerable<int> ordinals) => string.Join(", ", ordinals.Select(ordinal => columns[ordinal].StorageName));
+
+    private string NextId(string member, ColumnModel? column, string kind, string? given)
+    {
+        var prefix = $"{dataset}.{column?.StorageName ?? "*"}.";
+        var id = prefix + (string.IsNullOrEmpty(given) ? kind : given);
+        if (!string.IsNullOrEmpty(given) && _ids.Contains(id))
+            problems.Add(new DatasetProblem(ProblemKind.RuleId, member, $"there is another rule '{id}'"));
+        var number = 1;
+        var numbered = id;
+        while (!_ids.Add(numbered))
+            numbered = $"{id}.{(++number).ToString(CultureInfo.InvariantCulture)}";
+        return numbered;
+    }
+}
