@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+// A step that does what its words say; it speaks Kubeflow's contract by hand, so that the runner is tested against the format itself.
+var input = JsonNode.Parse(args[Array.IndexOf(args, "--executor-input") + 1])!;
+var outputs = input["outputs"]!;
+switch (args[0])
+{
+    case "write":
+        return Write(args[1]);
+    case "values":
+        return Values(args[1]);
+    case "file":
+        File.WriteAllText((string)outputs["parameters"]![args[1]]!["outputFile"]!, args[2]);
+        return 0;
+    case "fail":
+        Console.WriteLine("something is wrong");
+        return int.Parse(args[1], CultureInfo.InvariantCulture);
+    case "fail-until":
+        return FailUntil(int.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
+    case "meet":
+        return Meet(args[1], args[2]);
+    case "alone":
+        return Alone(args[1]);
+    case "hang":
+        File.WriteAllText(args[1], Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    case "environment":
+        return Write(string.Join('\n', args[1].Split(',').Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}")));
+    case "echo":
+        Console.WriteLine(string.Join('|', args[1..Array.IndexOf(args, "--executor-input")]));
+        Console.Error.WriteLine("to the error output");
+        return 0;
+    case "bad-output":
+        File.WriteAllText((string)outputs["outputFile"]!, """{"parameterValues":{},"surprise":1}""");
+        return 0;
+    default:
+        Console.WriteLine($"unknown verb {args[0]}");
+        return 2;
+}
+
+// Every output artifact gets the text and the content of every input artifact; the executor output lists them with metadata.
+int Write(string text)
+{
+    var made = new JsonObject();
+    foreach (var (name, list) in outputs["artifacts"]?.AsObject() ?? [])
+    {
+        var uri = (string)list!["artifacts"]![0]!["uri"]!;
+        var lines = new List<string> { text };
+        foreach (var (_, given) in input["inputs"]!["artifacts"]?.AsObject() ?? [])
+            lines.AddRange(given!["artifacts"]!.AsArray().Select(artifact => File.ReadAllText((string)artifact!["uri"]!)));
+        File.WriteAllText(uri, string.Join('\n', lines));
+        made[name] = new JsonObject
+        {
+            ["artifacts"] = new JsonArray(new JsonObject { ["name"] = name, ["uri"] = uri, ["metadata"] = new JsonObject { ["words"] = lines.Count } }),
+        };
+    }
+
+    File.WriteAllText((string)outputs["outputFile"]!, new JsonObject { ["artifacts"] = made }.ToJsonString());
+    return 0;
+}
+
+int Values(string json)
+{
+    File.WriteAllText((string)outputs["outputFile"]!, new JsonObject { ["parameterValues"] = JsonNode.Parse(json) }.ToJsonString());
+    return 0;
+}
+
+int FailUntil(int attempt, string counter)
+{
+    File.AppendAllText(counter, "x");
+    var attempts = new FileInfo(counter).Length;
+    Console.WriteLine($"attempt {attempts}");
+    return attempts < attempt ? 3 : 0;
+}
+
+int Meet(string mine, string other)
+{
+    File.WriteAllText(mine, "here");
+    using var watcher = new FileSystemWatcher(Path.GetDirectoryName(other)!);
+    while (!File.Exists(other))
+        watcher.WaitForChanged(WatcherChangeTypes.Created, 50);
+    return 0;
+}
+
+int Alone(string place)
+{
+    using (new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+        Thread.Sleep(30);
+    return 0;
+}
