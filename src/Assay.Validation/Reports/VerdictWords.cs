@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Assay.Validation.Reports;
+
+/// <summary>A verdict in words, the same in every report.</summary>
+public static class VerdictWords
+{
+    /// <summary>Everything in one line: <c>flights, data/2001-02.parquet: failed, 1 of 14 rules broken, 20,001 rows</c>.</summary>
+    public static string Line(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return $"{verdict.Dataset}, {verdict.Source}: {Summary(verdict)}";
+    }
+
+    /// <summary>Status and counts: <c>failed, 1 of 14 rules broken, 20,001 rows</c>, or the fault.</summary>
+    public static string Summary(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict.Fault is not null)
+            return "failed, could not be read as declared";
+        var judged = verdict.Rules.Count(rule => rule.Status != VerdictStatus.Skipped);
+        var broken = verdict.Rules.Count(IsBroken);
+        var rules = broken == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"all {judged} rules hold")
+            : string.Create(CultureInfo.InvariantCulture, $"{broken} of {judged} rules broken");
+        return string.Create(CultureInfo.InvariantCulture, $"{Status(verdict.Status)}, {rules}, {verdict.Rows:N0} rows");
+    }
+
+    /// <summary>The word for a status.</summary>
+    public static string Status(VerdictStatus status) => status switch
+    {
+        VerdictStatus.Skipped => "skipped",
+        VerdictStatus.Passed => "passed",
+        VerdictStatus.Noted => "noted",
+        VerdictStatus.Warned => "warned",
+        _ => "failed",
+    };
+
+    /// <summary>What is expected, with the share of rows where it isn't all.</summary>
+    public static string Expectation(RuleOutcome rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Mostly < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{rule.Expectation}, in at least {100 * rule.Mostly:0.###} % of rows")
+            : rule.Expectation;
+    }
+
+    /// <summary>What to do about a broken rule.</summary>
+    public static string Remedy(RuleOutcome rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var column = rule.Columns.Count == 1 ? rule.Columns[0] : "the columns";
+        return rule.Kind switch
+        {
+            "required" => $"Fill {column} at its source, or declare it nullable (add '?' to its type).",
+            "type" => $"Correct the cells of {column} at their source, or declare the type that they have.",
+            "range" => $"Correct {column} at its source (has its unit changed?), or widen the range in the declaration.",
+            "pattern" => $"Correct {column} at its source, or widen the pattern in the declaration.",
+            "length" => $"Correct {column} at its source, or widen the lengths in the declaration.",
+            "one_of" => $"Correct {column} at its source, or add the new values to [OneOf].",
+            "unique" => "Remove the repeated rows at their source, or add a column to the key.",
+            "row_count" => "See whether the file is complete, or change [RowCount].",
+            "mean" => $"See whether {column} has changed its unit or its population, or widen [MeanBetween].",
+            "references" => $"Add the missing entries to the dataset referred to, or correct {column}.",
+            "max_age" => "See why no newer rows arrive, or give the as-of time that is meant (--as-of).",
+            _ => "Correct the rows at their source, or change the check.",
+        };
+    }
+
+    internal static bool IsBroken(RuleOutcome rule) => rule.Status > VerdictStatus.Passed;
+
+    /// <summary>Broken rules, worst first, each group in order of declaration.</summary>
+    internal static IEnumerable<RuleOutcome> Broken(Verdict verdict) => verdict.Rules.Where(IsBroken).OrderByDescending(rule => rule.Status);
+}
