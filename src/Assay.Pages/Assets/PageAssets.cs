@@ -14,6 +14,9 @@ public static class PageAssets
     /// <summary>Path of the stylesheet below the site's root.</summary>
     public const string StylesheetPath = "assets/assay.css";
 
+    /// <summary>Path of MiniSearch below the site's root: full-text search over an index in the page, global <c>MiniSearch</c>.</summary>
+    public const string MiniSearchPath = "assets/vendor/minisearch.js";
+
     private static readonly Assembly Home = typeof(PageAssets).Assembly;
 
     /// <summary>All files.</summary>

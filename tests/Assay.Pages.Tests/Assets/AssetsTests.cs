@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Assay.Pages.Assets;
@@ -33,6 +35,20 @@ public sealed class AssetsTests
         var used = document.QuerySelectorAll("[class]").SelectMany(e => e.ClassList).Distinct().Except(["words", "neutral"]);
 
         Assert.All(used, c => Assert.Contains("." + c, PageAssets.Stylesheet, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Vendored_scripts_are_those_that_their_list_names()
+    {
+        var vendored = PageAssets.All.Where(a => a.Path.StartsWith("assets/vendor/", StringComparison.Ordinal)).ToDictionary(a => Path.GetFileName(a.Path));
+        var list = Encoding.UTF8.GetString(vendored["README.md"].Content.Span).Split('\n')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 6 && cells[1].EndsWith(".js", StringComparison.Ordinal))
+            .ToDictionary(cells => cells[1], cells => cells[4]);
+
+        Assert.Equal(vendored.Keys.Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(), list.Keys.Order());
+        Assert.All(list, l => Assert.Equal(l.Value, Convert.ToHexStringLower(SHA256.HashData(vendored[l.Key].Content.Span))));
+        Assert.Contains(PageAssets.All, a => a.Path == PageAssets.MiniSearchPath);
     }
 
     [Fact]

@@ -34,18 +34,22 @@ public sealed class PageInBrowserTests(ChromiumFixture chromium) : IClassFixture
     }
 
     [SkippableFact]
-    public async Task Data_reaches_a_script_of_a_page_opened_from_a_folder()
+    public async Task A_page_opened_from_a_folder_searches_data_that_came_as_a_script()
     {
         using var folder = new TempFolder();
         await PageAssets.WriteAsync(folder.Path);
-        folder.Write("assets/index.js", ScriptData.Assign("assay_index", JsonDocument.Parse("""["</script>", 2]""").RootElement));
-        folder.Write("assets/show.js", "document.querySelector('#out').textContent = window.assay_index.join(' ');");
+        folder.Write("assets/index.js", ScriptData.Assign("assay_index", JsonDocument.Parse("""[{"id":1,"text":"arrival delay"},{"id":2,"text":"</script> distance"}]""").RootElement));
+        folder.Write("assets/show.js", """
+            const search = new MiniSearch({ fields: ['text'], storeFields: ['text'] });
+            search.addAll(window.assay_index);
+            document.querySelector('#out').textContent = search.search('dist', { prefix: true })[0].text;
+            """);
         var body = Html.Of($"<p id=\"out\">{"nothing"}</p>");
-        var file = folder.Write("a.html", (Sample.Page("") with { Body = [body], Scripts = ["assets/index.js", "assets/show.js"] }).Render());
+        var file = folder.Write("a.html", (Sample.Page("") with { Body = [body], Scripts = [PageAssets.MiniSearchPath, "assets/index.js", "assets/show.js"] }).Render());
         var page = await chromium.NewPageAsync();
         await page.GotoAsync(new Uri(file).AbsoluteUri);
 
-        Assert.Equal("</script> 2", await page.TextContentAsync("#out"));
+        Assert.Equal("</script> distance", await page.TextContentAsync("#out"));
     }
 
     [SkippableFact]
