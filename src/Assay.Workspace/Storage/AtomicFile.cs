@@ -55,8 +55,8 @@ public static class AtomicFile
         catch (Exception e)
         {
             File.Delete(temporary);
-            if (IsOfTheDisk(e))
-                throw Failed(target, e);
+            if (DiskFault.Is(e))
+                throw DiskFault.Of("write a file", target, e);
             throw;
         }
 
@@ -97,19 +97,13 @@ public static class AtomicFile
         {
             if (File.Exists(temporary))
                 File.Delete(temporary);
-            if (IsOfTheDisk(e))
-                throw Failed(target, e);
+            if (DiskFault.Is(e))
+                throw DiskFault.Of("write a file", target, e);
             throw;
         }
 
         return temporary;
     }
-
-    private static bool IsOfTheDisk(Exception e) => e is IOException or UnauthorizedAccessException;
-
-    private static WorkspaceException Failed(string target, Exception e) => new(
-        "write a file", target, e.GetType().Name, "a folder that this user may write to, with space left",
-        $"Check its permissions and free space, or set {WorkspaceLocator.Variable} to another folder.", inner: e);
 
     internal static void EnsureFolder(string folder)
     {

@@ -32,13 +32,14 @@ public sealed class FolderBlobStore : IBlobStore
     /// <inheritdoc/>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
+        var file = FileOf(path);
         try
         {
-            return await File.ReadAllBytesAsync(FileOf(path), cancellationToken);
+            return await File.ReadAllBytesAsync(file, cancellationToken);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (DiskFault.Is(e))
         {
-            return null;
+            return DiskFault.IsAbsence(e) ? null : throw DiskFault.Of("read an object", file, e);
         }
     }
 
@@ -46,6 +47,7 @@ public sealed class FolderBlobStore : IBlobStore
     public Task<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var file = FileOf(path);
         try
         {
             var options = new FileStreamOptions
@@ -54,11 +56,11 @@ public sealed class FolderBlobStore : IBlobStore
                 Share = FileShare.ReadWrite | FileShare.Delete,
                 Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
             };
-            return Task.FromResult<Stream?>(new FileStream(FileOf(path), options));
+            return Task.FromResult<Stream?>(new FileStream(file, options));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (DiskFault.Is(e))
         {
-            return Task.FromResult<Stream?>(null);
+            return DiskFault.IsAbsence(e) ? Task.FromResult<Stream?>(null) : throw DiskFault.Of("open an object", file, e);
         }
     }
 
@@ -89,7 +91,15 @@ public sealed class FolderBlobStore : IBlobStore
         var file = FileOf(path);
         if (!File.Exists(file))
             return Task.FromResult(false);
-        File.Delete(file);
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            throw DiskFault.Of("delete an object", file, e);
+        }
+
         NativeFile.SyncFolder(Path.GetDirectoryName(file)!);
         return Task.FromResult(true);
     }

@@ -73,6 +73,17 @@ public sealed class FolderBlobStoreTests : IDisposable
         Assert.False(await _store.ExistsAsync("ref"));
     }
 
+    [Fact]
+    public async Task A_disk_that_fails_is_told_with_place_and_remedy_and_is_no_absence()
+    {
+        Directory.CreateDirectory(_folder.File("store/folder"));
+        var thrown = await Assert.ThrowsAsync<WorkspaceException>(() => _store.ReadAsync("folder"));
+        await Assert.ThrowsAsync<WorkspaceException>(() => _store.OpenReadAsync("folder"));
+
+        Assert.Equal(_folder.File("store/folder"), thrown.Where);
+        Assert.Contains("ASSAY_WORKSPACE", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/etc/passwd")]
