@@ -7,9 +7,12 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "Tracking: {Method} {Path} failed.")]
     internal static partial void Failed(ILogger logger, string method, string path, Exception error);
 
-    [LoggerMessage(2, LogLevel.Warning, "Run {RunId}: {Count} entries could not be sent and are journalled; they are sent again later.")]
-    internal static partial void Journalled(ILogger logger, string runId, int count, Exception error);
+    [LoggerMessage(2, LogLevel.Warning, "Run {RunId}: the server could not be reached; what is logged now is journalled and sent again later.")]
+    internal static partial void Journalled(ILogger logger, string runId, Exception error);
 
     [LoggerMessage(3, LogLevel.Warning, "Run {RunId}: {What} was refused: {Reason}")]
     internal static partial void Refused(ILogger logger, string runId, string what, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Run {RunId}: neither the server nor the journal took an entry; it is lost.")]
+    internal static partial void Lost(ILogger logger, string runId, Exception error);
 }

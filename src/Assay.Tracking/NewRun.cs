@@ -14,20 +14,20 @@ public sealed record NewRun(string ExperimentId)
     public long StartTime { get; init; }
 
     /// <summary>Tags to begin with.</summary>
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
 }
 
 /// <summary>What to log at once: all of it lands or none. At most 1000 metrics, 100 parameters, 100 tags and 1000 together.</summary>
 public sealed record RunBatch
 {
     /// <summary>Points to add.</summary>
-    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+    public IReadOnlyList<Metric> Metrics { get => field ?? []; init; }
 
     /// <summary>Parameters to write; no key twice.</summary>
-    public IReadOnlyList<Param> Params { get; init; } = [];
+    public IReadOnlyList<Param> Params { get => field ?? []; init; }
 
     /// <summary>Tags to set.</summary>
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
 }
 
 /// <summary>What a model version is created with.</summary>
@@ -45,5 +45,5 @@ public sealed record NewModelVersion(string Name, string Source)
     public string? Description { get; init; }
 
     /// <summary>Tags to begin with.</summary>
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
 }

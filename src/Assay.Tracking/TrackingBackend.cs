@@ -1,5 +1,6 @@
 using Assay.Tracking.Client;
 using Assay.Tracking.Store;
+using Assay.Tracking.Writing;
 
 namespace Assay.Tracking;
 
@@ -17,5 +18,20 @@ public static class TrackingBackend
         return options.ServerUri is null
             ? TrackingStore.Open(Path.Combine(workspaceFolder, "tracking"), clock)
             : new TrackingClient(options, handler: null, clock);
+    }
+
+    /// <summary>The same for logging runs: where a server does not answer, two repetitions are enough, since the journal keeps the rest.</summary>
+    public static ITrackingApi OpenForRuns(TrackingOptions options, string workspaceFolder, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Open(options with { MaxRetries = Math.Min(options.MaxRetries, 2) }, workspaceFolder, clock);
+    }
+
+    /// <summary>The journal of what could not be sent: <see cref="TrackingOptions.JournalFolder"/>, else <c>tracking/journal</c> of the workspace.</summary>
+    public static TrackingJournal Journal(TrackingOptions options, string workspaceFolder)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(workspaceFolder);
+        return new TrackingJournal(options.JournalFolder ?? Path.Combine(workspaceFolder, "tracking", "journal"));
     }
 }

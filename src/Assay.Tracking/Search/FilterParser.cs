@@ -44,7 +44,10 @@ internal static class FilterParser
 
     private static Clause ReadClause(List<Token> tokens, ref int at)
     {
-        var key = tokens[at++];
+        var key = tokens[at];
+        if (key.Kind == TokenKind.End)
+            throw Bad(key);
+        at++;
         if (key.Is("OR") || key.Is("AND") || key.Is("NOT"))
             throw Bad(key);
         if (tokens[at].Kind == TokenKind.End)

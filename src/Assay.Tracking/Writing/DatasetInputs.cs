@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Assay.Tracking.Rules;
+
+namespace Assay.Tracking.Writing;
+
+/// <summary>A dataset that a run reads, in MLflow's form.</summary>
+internal static class DatasetInputs
+{
+    internal const string DigestTag = "assay.digest";
+    internal const string VersionTag = "assay.version";
+
+    internal static RunInput Of(RunDataset dataset)
+    {
+        var source = new JsonObject();
+        if (dataset.Source is { } uri)
+            source["uri"] = uri;
+        var tags = new List<Tag> { new(RunInput.ContextTag, dataset.Context), new(DigestTag, dataset.Digest) };
+        if (dataset.Version is { } version)
+            tags.Add(new Tag(VersionTag, version));
+
+        // MLflow keeps 36 characters of a digest: enough to tell contents apart. The whole one is the tag.
+        var digest = dataset.Digest[(dataset.Digest.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return new RunInput
+        {
+            Tags = tags,
+            Dataset = new LoggedDataset
+            {
+                Name = dataset.Name,
+                Digest = digest.Length > Limits.Digest ? digest[..Limits.Digest] : digest,
+                SourceType = Type(dataset.Source),
+                Source = source.ToJsonString(),
+                Profile = dataset.Rows is { } rows ? new JsonObject { ["num_rows"] = rows }.ToJsonString() : null,
+            },
+        };
+    }
+
+    private static string Type(string? source) => source switch
+    {
+        null => "code",
+        _ when source.StartsWith("s3://", StringComparison.OrdinalIgnoreCase) => "s3",
+        _ when source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) => "http",
+        _ when source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => "http",
+        _ => "local",
+    };
+}

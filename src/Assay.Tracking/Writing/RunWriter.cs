@@ -1,0 +1,157 @@
+using System.Threading.Channels;
+using Assay.Tracking.Artifacts;
+using Assay.Tracking.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace Assay.Tracking.Writing;
+
+/// <summary>
+/// Writes to a run in the background: logging puts an entry into a queue and returns, batches go out in order, and what a server
+/// cannot take now is journalled and sent again. Only a wrong key, a changed parameter and a writer that has ended throw.
+/// </summary>
+public sealed class RunWriter : ITrackedRun
+{
+    private readonly RunRole _role;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly RunSender _sender;
+    private readonly Dictionary<string, string> _params = new(StringComparer.Ordinal);
+    private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _loop;
+    private bool _ended;
+
+    internal RunWriter(string runId, RunRole role, RunSender sender, TimeProvider clock, ILogger logger)
+    {
+        _role = role;
+        _clock = clock;
+        _logger = logger;
+        _sender = sender;
+        Id = runId;
+        _loop = Task.Run(() => _sender.RunAsync(_queue.Reader));
+    }
+
+    /// <inheritdoc />
+    public string Id { get; }
+
+    /// <summary>What the server refused for good so far, such as a parameter that was logged before with another value.</summary>
+    public IReadOnlyList<string> Refused => _sender.Refused;
+
+    /// <summary>Whether entries wait in the journal because the server could not be reached.</summary>
+    public bool IsOffline => _sender.IsOffline;
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">MLflow does not take the key.</exception>
+    /// <exception cref="InvalidOperationException">The parameter has another value already, or the run has ended.</exception>
+    public void LogParameter(string key, object value)
+    {
+        DemandKey("Param key", key);
+        var text = Fit("parameter", key, ParamText.Of(value), Limits.ParamValue);
+        lock (_params)
+        {
+            if (!_params.TryAdd(key, text))
+            {
+                if (_params[key] != text)
+                    throw new InvalidOperationException($"Parameter '{key}' was logged with another value: parameters are written once. Log what changes as a metric or tag.");
+                return;
+            }
+        }
+
+        Enqueue(new Entry.OfParam(new Param(key, text)));
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">MLflow does not take the key.</exception>
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public void LogMetric(string key, double value, long step = 0)
+    {
+        DemandKey("Metric name", key);
+        Enqueue(new Entry.OfMetric(new Metric(key, value, Now, step)));
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">MLflow does not take the key.</exception>
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public void SetTag(string key, string value)
+    {
+        DemandKey("Tag key", key);
+        ArgumentNullException.ThrowIfNull(value);
+        Enqueue(new Entry.OfTag(new Tag(key, Fit("tag", key, value, Limits.RunTagValue))));
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public void LogDataset(RunDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentException.ThrowIfNullOrEmpty(dataset.Name);
+        ArgumentException.ThrowIfNullOrEmpty(dataset.Digest);
+        Enqueue(new Entry.OfDataset(DatasetInputs.Of(dataset)));
+    }
+
+    /// <summary>Uploads a file to <paramref name="artifactPath"/>, or what a folder holds below it.</summary>
+    /// <inheritdoc path="/param"/>
+    /// <exception cref="FileNotFoundException">There is neither file nor folder.</exception>
+    /// <exception cref="TrackingException">400: a name that no artifact can have.</exception>
+    public async Task LogArtifactAsync(string localPath, string? artifactPath = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(localPath);
+        var below = ArtifactPath.Clean(artifactPath ?? "");
+        foreach (var (file, name) in LocalFiles.Of(localPath))
+            await _sender.UploadAsync(file, ArtifactPath.Join(below, ArtifactPath.Clean(name)), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task FlushAsync(CancellationToken cancellation = default) => BarrierAsync(retryJournal: false, cancellation);
+
+    /// <inheritdoc />
+    /// <remarks>A run that the environment named is flushed and left running: whoever started it ends it.</remarks>
+    public async Task EndAsync(bool succeeded, CancellationToken cancellation = default)
+    {
+        if (_ended)
+            return;
+        await BarrierAsync(retryJournal: true, cancellation).ConfigureAwait(false);
+        if (_role != RunRole.Guest)
+            await _sender.EndAsync(succeeded ? RunStatus.Finished : RunStatus.Failed, Now, cancellation).ConfigureAwait(false);
+        _ended = true;
+    }
+
+    /// <summary>Flushes, and ends as failed a run that this writer started and nobody ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_queue.Writer.TryComplete())
+            return;
+        await _loop.ConfigureAwait(false);
+        if (!_ended && _role == RunRole.Owner)
+            await _sender.EndAsync(RunStatus.Failed, Now, CancellationToken.None).ConfigureAwait(false);
+        _ended = true;
+        _sender.Dispose();
+    }
+
+    private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private Task BarrierAsync(bool retryJournal, CancellationToken cancel)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(new Entry.Barrier(reached, retryJournal));
+        return reached.Task.WaitAsync(cancel);
+    }
+
+    private void Enqueue(Entry entry)
+    {
+        if (!_queue.Writer.TryWrite(entry))
+            throw new InvalidOperationException($"Run {Id} has ended: nothing can be logged to it here any more.");
+    }
+
+    private string Fit(string kind, string key, string value, int most)
+    {
+        if (value.Length > most)
+            Log.Refused(_logger, Id, $"the end of {kind} '{key}'", FormattableString.Invariant($"at most {most} characters are kept. Log the text as an artifact instead."));
+        return ParamText.Fit(value, most);
+    }
+
+    private static void DemandKey(string kind, string key)
+    {
+        if (Keys.Fault(kind, key) is { } fault)
+            throw new ArgumentException(fault, nameof(key));
+    }
+}
