@@ -1,5 +1,7 @@
 using Assay.Generators.Datasets;
+using Assay.Generators.Models;
 using Assay.Generators.Modules;
+using Assay.Generators.Monitors;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators;
@@ -16,9 +18,13 @@ public sealed class AssayGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = AssayOptions.Provide(context);
-        ModuleGenerator.Register(context, options,
-        [
-            .. DatasetGenerator.Register(context, options),
-        ]);
+        ModuleGenerator.Register(
+            context,
+            options,
+            [
+                .. DatasetGenerator.Register(context, options),
+                ModelGenerator.Register(context, options),
+                MonitorGenerator.Register(context, options),
+            ]);
     }
 }
