@@ -24,6 +24,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        [.. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints)];
+
     public Uri Address => new(_app.Urls.Single());
 
     public static async Task<EmbeddedServer> StartAsync(TrackingServerOptions? options = null)
@@ -35,9 +38,19 @@ public sealed class EmbeddedServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapTracking(store, options);
-        await app.StartAsync();
-        return new EmbeddedServer(folder, store, app);
+        var server = new EmbeddedServer(folder, store, app);
+        try
+        {
+            app.MapTracking(store, options);
+            await app.StartAsync();
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        return server;
     }
 
     public async ValueTask DisposeAsync()

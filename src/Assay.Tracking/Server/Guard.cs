@@ -21,6 +21,12 @@ internal sealed class Guard(TrackingServerOptions options)
             return (403, "Invalid Host header - possible DNS rebinding attack detected");
         if (IsChange(http.Request.Method) && !IsAllowedOrigin(http.Request))
             return (403, "Cross-origin request blocked");
+        return RefuseStranger(http);
+    }
+
+    /// <summary>The same by credentials alone, for a probe that names whatever host it likes.</summary>
+    internal (int Status, string Text)? RefuseStranger(HttpContext http)
+    {
         if (_bearer is null && _basic is null)
         {
             var remote = http.Connection.RemoteIpAddress;

@@ -84,9 +84,7 @@ internal sealed class Routes(IEndpointRouteBuilder group, TrackingStore store, G
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (guard.Refuse(http) is { } refusal)
         {
-            http.Response.StatusCode = refusal.Status;
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync(refusal.Text, http.RequestAborted).ConfigureAwait(false);
+            await TrackingEndpoints.PlainAsync(http, refusal.Status, refusal.Text).ConfigureAwait(false);
             return;
         }
 

@@ -26,7 +26,8 @@ public static class TrackingEndpoints
         ArgumentNullException.ThrowIfNull(store);
         options ??= new TrackingServerOptions();
         var group = endpoints.MapGroup("");
-        var routes = new Routes(group, store, new Guard(options));
+        var guard = new Guard(options);
+        var routes = new Routes(group, store, guard);
         ExperimentRoutes.Map(routes);
         RunRoutes.Map(routes);
         MetricRoutes.Map(routes);
@@ -36,16 +37,19 @@ public static class TrackingEndpoints
         routes.AddFallback();
         if (options.MapHealth)
         {
-            // A probe names whatever host it likes and learns nothing.
-            group.MapGet("/health", static http => PlainAsync(http, "OK"));
-            group.MapGet("/version", static http => PlainAsync(http, ApiVersion));
+            // A probe names whatever host it likes, and of health it learns nothing.
+            group.MapGet("/health", static http => PlainAsync(http, 200, "OK"));
+            group.MapGet("/version", http => guard.RefuseStranger(http) is { } refusal
+                ? PlainAsync(http, refusal.Status, refusal.Text)
+                : PlainAsync(http, 200, ApiVersion));
         }
 
         return group;
     }
 
-    private static Task PlainAsync(HttpContext http, string text)
+    internal static Task PlainAsync(HttpContext http, int status, string text)
     {
+        http.Response.StatusCode = status;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(text, http.RequestAborted);

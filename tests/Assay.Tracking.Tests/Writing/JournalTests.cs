@@ -1,0 +1,176 @@
+using System.Text;
+using Assay.Tracking.Writing;
+
+namespace Assay.Tracking.Tests.Writing;
+
+public class JournalTests
+{
+    [Fact]
+    public async Task A_run_begun_without_a_server_is_told_to_it_later()
+    {
+        await using var place = await Place.OpenAsync();
+        place.IsReachable = false;
+        place.Folder.Write("weights.bin", "weights");
+        await using (var run = await place.StartAsync("offline"))
+        {
+            Assert.True(run.IsOffline);
+            run.LogParameter("trees", 100);
+            run.LogMetric("loss", double.NaN, 1);
+            run.LogMetric("best", double.PositiveInfinity, 2);
+            run.SetTag("stage", "a");
+            run.LogDataset(new RunDataset("flights", "abc", "training"));
+            await run.LogArtifactAsync(place.Folder.File("weights.bin"), "model");
+            File.Delete(place.Folder.File("weights.bin"));
+            run.SetTag("stage", "b");
+            await run.EndAsync(succeeded: true);
+        }
+
+        Assert.Equal("TEMPORARILY_UNAVAILABLE", (await place.Journal.SyncAsync(place.Api)).Stopped?.Code);
+        Assert.NotEmpty(place.Journal.Pending);
+        place.IsReachable = true;
+        var report = await place.Journal.SyncAsync(place.Api);
+        Assert.Null(report.Stopped);
+        Assert.Equal((0, 0), (report.Waiting, report.Refused.Count));
+        Assert.DoesNotContain(place.Folder.Files(), file => file.EndsWith(".jsonl", StringComparison.Ordinal) || file.Contains(".files", StringComparison.Ordinal));
+
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal(("offline", RunStatus.Finished, 1_760_000_000_000L), (found.Info.RunName, found.Info.Status, found.Info.EndTime));
+        Assert.Equal([new Param("trees", "100")], found.Data.Params);
+        Assert.Equal([double.NaN, double.MaxValue], found.Data.Metrics.Select(metric => metric.Value));
+        Assert.Contains(new Tag("stage", "b"), found.Data.Tags);
+        Assert.Single(found.Inputs.DatasetInputs);
+        using var weights = new MemoryStream();
+        await place.Store.Artifacts.DownloadAsync($"runs:/{found.Info.RunId}/model/weights.bin", weights);
+        Assert.Equal("weights", Encoding.UTF8.GetString(weights.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_away_and_comes_back_gets_all_in_order()
+    {
+        await using var place = await Place.OpenAsync();
+        await using (var run = await place.StartAsync())
+        {
+            run.LogMetric("loss", 1, 1);
+            run.SetTag("stage", "before");
+            await run.FlushAsync();
+            place.IsReachable = false;
+            run.SetTag("stage", "while away");
+            run.LogMetric("loss", 2, 2);
+            await run.FlushAsync();
+            Assert.True(run.IsOffline);
+            place.IsReachable = true;
+            run.LogMetric("loss", 3, 3);
+            await run.FlushAsync();
+            Assert.True(run.IsOffline, "the server is not asked again at once");
+            place.Clock.Advance(TimeSpan.FromSeconds(31));
+            run.SetTag("stage", "after");
+            await run.FlushAsync();
+            Assert.False(run.IsOffline);
+            await run.EndAsync(succeeded: true);
+        }
+
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal([new Metric("loss", 3, 1_760_000_000_000, 3)], found.Data.Metrics);
+        Assert.Contains(new Tag("stage", "after"), found.Data.Tags);
+        Assert.Equal(3, (await place.Store.Runs.MetricHistoryPageAsync(found.Info.RunId, "loss")).Items.Count);
+        Assert.Empty(place.Journal.Pending);
+    }
+
+    [Fact]
+    public async Task Ending_a_run_tries_the_journal_once_more()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        place.IsReachable = false;
+        run.LogMetric("loss", 1);
+        await run.FlushAsync();
+        place.IsReachable = true;
+        await run.EndAsync(succeeded: true);
+        Assert.Equal((RunStatus.Finished, 1), ((await place.RunsAsync())[0].Info.Status, (await place.RunsAsync())[0].Data.Metrics.Count));
+        Assert.Empty(place.Journal.Pending);
+    }
+
+    [Fact]
+    public async Task A_journal_whose_process_lives_is_left_alone()
+    {
+        await using var place = await Place.OpenAsync();
+        var run = await place.StartAsync();
+        place.IsReachable = false;
+        run.LogMetric("loss", 1);
+        await run.FlushAsync();
+        place.IsReachable = true;
+        var report = await place.Journal.SyncAsync(place.Store);
+        Assert.Equal((0, 1), (report.Sent, report.Waiting));
+        await run.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Sending_again_after_a_lost_answer_changes_nothing()
+    {
+        await using var place = await Place.OpenAsync();
+        place.IsReachable = false;
+        await using (var run = await place.StartAsync())
+            run.LogMetric("loss", 1, 1);
+        var copies = place.Journal.Pending.Select(path => (path, File.ReadAllBytes(path))).ToList();
+        await place.Journal.SyncAsync(place.Store);
+        Directory.Delete(place.Folder.File("journal/known"), recursive: true);
+        foreach (var (path, bytes) in copies)
+            File.WriteAllBytes(path, bytes);
+        Assert.Equal(0, (await place.Journal.SyncAsync(place.Store)).Waiting);
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Single((await place.Store.Runs.MetricHistoryPageAsync(found.Info.RunId, "loss")).Items);
+    }
+
+    [Fact]
+    public async Task A_step_that_logs_to_a_run_no_server_knows_waits_for_it()
+    {
+        await using var place = await Place.OpenAsync();
+        place.IsReachable = false;
+        var parent = await place.StartAsync("pipeline");
+        place.IsReachable = true;
+        var step = new RunTracker(place.Api, new TrackingOptions { RunId = parent.Id }, place.Journal, place.Clock);
+        await using (var guest = await step.StartAsync(new RunStart("training", "step")))
+            guest.LogMetric("auc", 0.6);
+        Assert.Equal(2, (await place.Journal.SyncAsync(place.Store)).Waiting);
+        await parent.EndAsync(succeeded: true);
+        await parent.DisposeAsync();
+        Assert.Equal(0, (await place.Journal.SyncAsync(place.Store)).Waiting);
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal((RunStatus.Finished, 0.6), (found.Info.Status, found.Data.Metrics[0].Value));
+    }
+
+    [Fact]
+    public async Task A_line_that_its_process_could_not_finish_is_left_out()
+    {
+        await using var place = await Place.OpenAsync();
+        var run = (await place.Store.Runs.CreateAsync(new NewRun("0"))).Info.RunId;
+        place.Folder.Write($"journal/{run}.p.000000.jsonl",
+            $"{{\"schemaVersion\":1,\"runId\":\"{run}\",\"batch\":{{\"metrics\":[{{\"key\":\"a\",\"value\":\"NaN\",\"timestamp\":1,\"step\":2}}]}}}}\n{{\"schemaVersion\":1,\"runId\":\"{run}\",\"ba");
+        Assert.Equal((1, 0), ((await place.Journal.SyncAsync(place.Store)).Sent, place.Journal.Pending.Count));
+        Assert.Equal([new Metric("a", double.NaN, 1, 2)], (await place.Store.Runs.GetAsync(run)).Data.Metrics);
+    }
+
+    [Fact]
+    public async Task A_damaged_line_in_the_middle_is_named_and_kept()
+    {
+        await using var place = await Place.OpenAsync();
+        var path = place.Folder.Write("journal/x.p.000000.jsonl", "not json\n");
+        Assert.Contains(path, (await Assert.ThrowsAsync<InvalidDataException>(() => place.Journal.SyncAsync(place.Store))).Message);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_good_is_kept_apart_and_does_not_hold_up_the_rest()
+    {
+        await using var place = await Place.OpenAsync();
+        var run = (await place.Store.Runs.CreateAsync(new NewRun("0"))).Info.RunId;
+        await place.Store.Runs.LogParameterAsync(run, "lr", "1");
+        place.Folder.Write($"journal/{run}.p.000000.jsonl",
+            $"{{\"schemaVersion\":1,\"runId\":\"{run}\",\"batch\":{{\"params\":[{{\"key\":\"lr\",\"value\":\"2\"}}]}}}}\n{{\"schemaVersion\":1,\"runId\":\"{run}\",\"batch\":{{\"tags\":[{{\"key\":\"t\",\"value\":\"v\"}}]}}}}\n");
+        var report = await place.Journal.SyncAsync(place.Store);
+        Assert.Contains("lr", Assert.Single(report.Refused));
+        Assert.Contains(new Tag("t", "v"), (await place.Store.Runs.GetAsync(run)).Data.Tags);
+        Assert.Contains("\"lr\"", File.ReadAllText(place.Folder.File("journal/refused.jsonl")));
+        Assert.Empty(place.Journal.Pending);
+    }
+}
