@@ -12,17 +12,17 @@ public static class Bounds
     public static bool Contains(object? minimum, object? maximum, object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value is double.NaN || value is float.NaN)
+        if (IsNaN(value))
             return false;
         return (minimum is null || Compare(value, minimum) >= 0) && (maximum is null || Compare(value, maximum) <= 0);
     }
 
-    /// <summary>Whether a declared value equals a value of a column, compared in the column's type.</summary>
+    /// <summary>Whether a declared value equals a value of a column, compared in the column's type; NaN equals nothing.</summary>
     public static bool AreEqual(object declared, object value)
     {
         ArgumentNullException.ThrowIfNull(declared);
         ArgumentNullException.ThrowIfNull(value);
-        return value switch
+        return !IsNaN(value) && value switch
         {
             string text => declared is string other && string.Equals(text, other, StringComparison.Ordinal),
             Enum => string.Equals(value.ToString(), declared.ToString(), StringComparison.Ordinal),
@@ -30,6 +30,8 @@ public static class Bounds
             _ => Compare(value, declared) == 0,
         };
     }
+
+    internal static bool IsNaN(object value) => value is double.NaN || value is float.NaN;
 
     private static int Compare(object value, object bound)
     {

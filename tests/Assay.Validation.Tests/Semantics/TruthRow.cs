@@ -1,0 +1,52 @@
+namespace Assay.Validation.Tests.Semantics;
+
+/// <summary>The columns of the truth table in docs/semantics.md.</summary>
+[Columns("truth")]
+internal sealed partial record TruthRow
+{
+    [InRange(-200, 2000)] public int? Whole { get; init; }
+
+    [AtMost(9007199254740993L)] public long? Large { get; init; }
+
+    [InRange(0.0, 1.0)] public double? Ratio { get; init; }
+
+    [AtLeast(-0.0)] public double? Floor { get; init; }
+
+    [AtMost(10.0)] public double? Ceiling { get; init; }
+
+    [InRange(0.1, 0.5)] public float? Single { get; init; }
+
+    [InRange("0.01", "99.99")] public decimal? Price { get; init; }
+
+    [InRange("2001-01-01", "2001-12-31")] public DateOnly? Day { get; init; }
+
+    [InRange("2001-01-01", null)] public DateTime? Time { get; init; }
+
+    [InRange("2001-01-01T00:00:00Z", null)] public DateTimeOffset? Instant { get; init; }
+
+    [Matches("^[A-Z]{3}$")] public string? Code { get; init; }
+
+    [Matches("a|bc")] public string? Loose { get; init; }
+
+    [Matches(@"\d+")] public string? Digits { get; init; }
+
+    [Matches("(?i)istanbul")] public string? Town { get; init; }
+
+    [LengthBetween(1, 2)] public string? Name { get; init; }
+
+    [OneOf("red", "blue")] public string? Colour { get; init; }
+
+    [OneOf(1, 2, 3)] public int? Grade { get; init; }
+
+    [OneOf(0.0, 0.5)] public double? Step { get; init; }
+
+    [Unique] public string? Key { get; init; }
+
+    [Unique] public double? Number { get; init; }
+
+    [MeanBetween(2, 2)] public double? Level { get; init; }
+
+    [InRange(0, 10, Mostly = 0.5)] public int? Half { get; init; }
+
+    public required string Must { get; init; }
+}
