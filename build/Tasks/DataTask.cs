@@ -19,7 +19,7 @@ public sealed class DataTask : AsyncFrostingTask<BuildContext>
         Directory.CreateDirectory(folder.FullPath);
         try
         {
-            Dotnet.RunProgram(context, "npm", folder, "pack", "--silent", VegaDatasets.Package);
+            Programs.Run(context, "npm", folder, "pack", "--silent", VegaDatasets.Package);
         }
         catch (Exception failure) when (failure is not CakeException)
         {

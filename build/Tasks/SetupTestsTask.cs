@@ -26,13 +26,19 @@ public sealed class SetupTestsTask : FrostingTask<BuildContext>
 
         try
         {
-            Dotnet.RunProgram(context, "apt-get", Repository.Root, "update", "-qq");
-            Dotnet.RunProgram(context, "apt-get", Repository.Root, [.. DebianPackage.InstallArguments, .. missing]);
+            Programs.RunQuietly(context, "apt-get", Repository.Root, "update", "-qq");
+            Programs.RunQuietly(context, "apt-get", Repository.Root, [.. DebianPackage.InstallArguments, .. missing]);
         }
         catch (CakeException failure)
         {
             Demand(context, $"{failure.Message} To try again: {line}");
+            return;
         }
+
+        if (DebianPackage.Missing() is { Count: > 0 } still)
+            Demand(context, $"apt-get installed {string.Join(" and ", still)}, yet what the tests look for isn't there.");
+        else
+            context.Information("Installed {0}.", string.Join(" and ", missing));
     }
 
     private static void Demand(BuildContext context, string what)

@@ -13,7 +13,7 @@ internal static class TestProject
         var trx = results.CombineWithFilePath(name + ".trx");
 
         // The assembly instead of the project with --no-build: the same run without evaluating the project again.
-        var settings = Dotnet.Settings(
+        var settings = Programs.Settings(
             Repository.Root,
             ["test", assembly.FullPath, "--logger", $"trx;LogFileName={trx.GetFilename()}", "--results-directory", results.FullPath]);
         settings.RedirectStandardOutput = true;
