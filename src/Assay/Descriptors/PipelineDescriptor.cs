@@ -120,8 +120,11 @@ public enum WireKind
     /// <summary>Metrics.</summary>
     Metrics,
 
-    /// <summary>A validation's verdict.</summary>
+    /// <summary>A validation's or a gate's verdict.</summary>
     Verdict,
+
+    /// <summary>A page that shows a verdict to people.</summary>
+    Report,
 }
 
 /// <summary>An input of a step.</summary>
@@ -147,5 +150,5 @@ public sealed record StepInput
 /// <summary>An output of a step.</summary>
 /// <param name="Name">Its name: snake_case.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Of">The name of the columns or model; null for metrics and verdicts.</param>
+/// <param name="Of">The name of the columns or model; null for metrics, verdicts and reports.</param>
 public sealed record StepOutput(string Name, WireKind Kind, string? Of);
