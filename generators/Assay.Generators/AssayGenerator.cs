@@ -2,6 +2,7 @@ using Assay.Generators.Datasets;
 using Assay.Generators.Models;
 using Assay.Generators.Modules;
 using Assay.Generators.Monitors;
+using Assay.Generators.Pipelines;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators;
@@ -24,6 +25,7 @@ public sealed class AssayGenerator : IIncrementalGenerator
             [
                 .. DatasetGenerator.Register(context, options),
                 ModelGenerator.Register(context, options),
+                PipelineGenerator.Register(context, options),
                 MonitorGenerator.Register(context, options),
             ]);
     }

@@ -9,6 +9,7 @@ internal static class TrackingNames
     public const string Models = "Assay.Models";
     public const string Monitors = "Assay.Monitors";
     public const string Pipelines = "Assay.Pipelines";
+    public const string CompiledPipelines = "Assay.CompiledPipelines";
     public const string Plans = "Assay.Plans";
     public const string Modules = "Assay.Modules";
 }

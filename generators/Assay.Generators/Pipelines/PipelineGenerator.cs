@@ -1,0 +1,29 @@
+using Assay.Generators.Modules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Assay.Generators.Pipelines;
+
+/// <summary>The way from records marked <c>[Pipeline]</c> to their files.</summary>
+internal static class PipelineGenerator
+{
+    /// <summary>Adds the pipelines; returns what the module lists.</summary>
+    public static IncrementalValuesProvider<PlanEntry> Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssayOptions> options)
+    {
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                PipelineReader.AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, cancellation) => PipelineReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+            .Where(static model => model is { Problems.Count: 0 })
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.Pipelines);
+        var compiled = models.Combine(options)
+            .Select(static (pair, _) => PipelineCompiler.Compile(pair.Left, pair.Right.Project))
+            .Where(static pipeline => pipeline.Faults.Count == 0)
+            .WithTrackingName(TrackingNames.CompiledPipelines);
+        context.RegisterSourceOutput(compiled, static (output, pipeline) => output.AddSource(pipeline.HintName, pipeline.Source));
+        return compiled.Select(static (pipeline, _) => new PlanEntry(PlanKind.Pipelines, pipeline.Plan));
+    }
+}

@@ -1,0 +1,60 @@
+using Assay.Generators.Artifacts;
+using Assay.Generators.Rendering;
+
+namespace Assay.Generators.Pipelines.Rendering;
+
+/// <summary>
+/// Writes a step as a design-time <c>JobEvent</c>: what it reads and makes of datasets and models. Metrics, verdicts and reports belong to a
+/// run and are no nodes of lineage.
+/// </summary>
+internal static class StepLineage
+{
+    public static Artifact Write(PipelineModel pipeline, StepModel step, string project)
+    {
+        var job = $"{pipeline.Name}.{step.Name}";
+        return new Artifact($"lineage/jobs/{job}.json", Lineage.JobEvent(
+            project,
+            job,
+            facets =>
+            {
+                Lineage.JobType(facets, JobType(step.Kind));
+                Lineage.JobDocumentation(facets, step.Documentation);
+                Lineage.JobOwnership(facets, pipeline.Owner);
+            },
+            json =>
+            {
+                Nodes(json, "inputs", Inputs(pipeline, step), project);
+                Nodes(json, "outputs", step.Outputs.Select(output => Output(pipeline, step, output)), project);
+            }));
+    }
+
+    private static IEnumerable<string?> Inputs(PipelineModel pipeline, StepModel step) =>
+        step.Kind == StepKind.Admit ? [step.Subject] : step.Inputs.Select(input => Input(pipeline, input));
+
+    private static string? Input(PipelineModel pipeline, InputModel input) => input.Kind switch
+    {
+        WireKind.Source => input.Of,
+        WireKind.Rows => $"{pipeline.Name}/{input.Step}/{input.Output}",
+        WireKind.Model or WireKind.Champion => "models/" + input.Of,
+        _ => null,
+    };
+
+    private static string? Output(PipelineModel pipeline, StepModel step, OutputModel output) => output.Kind switch
+    {
+        WireKind.Rows => $"{pipeline.Name}/{step.Name}/{output.Name}",
+        WireKind.Model => "models/" + output.Of,
+        _ => null,
+    };
+
+    private static void Nodes(JsonText json, string member, IEnumerable<string?> names, string project) => json.List(
+        member, names.OfType<string>().Distinct(StringComparer.Ordinal).ToList(), (node, name) => Lineage.Node(node, project, name));
+
+    private static string JobType(StepKind kind) => kind switch
+    {
+        StepKind.Validate => "VALIDATION",
+        StepKind.Admit => "ADMISSION",
+        StepKind.Gate => "GATE",
+        StepKind.Deploy => "DEPLOYMENT",
+        _ => "TASK",
+    };
+}
