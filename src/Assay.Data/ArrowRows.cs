@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Assay.CompilerServices;
+using Assay.Data.Arrow;
 
-namespace Assay.Data.Arrow;
+namespace Assay.Data;
 
 /// <summary>Rows as Arrow record batches.</summary>
 public static class ArrowRows
