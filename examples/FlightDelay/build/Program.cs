@@ -1,0 +1,6 @@
+using FlightDelay.Build;
+
+return CakeHost.Create()
+    .UseContext<DemoContext>()
+    .UseWorkingDirectory(DemoContext.Example)
+    .Run(args);
