@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Assay.Hosting.CommandLine;
+using Assay.Hosting.Serving;
+using Assay.Hosting.Web;
+using Assay.Tracking;
+using Assay.Workspace;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Assay.Hosting.Verbs;
+
+/// <summary>Serves catalog, runs, monitors, predictions and MLflow's API on one port.</summary>
+internal sealed class ServeVerb : Verb
+{
+    private readonly Option<int> _port = new("--port") { Description = "the port (default: 5080)", DefaultValueFactory = _ => 5080 };
+    private readonly Option<string> _host = new("--host") { Description = "the address to listen on (default: this machine alone)", DefaultValueFactory = _ => "127.0.0.1" };
+
+    public ServeVerb() : base("serve", "Serves catalog, runs, monitors, predictions and MLflow's API on one port.", "serve --port 5080")
+    {
+        Options.Add(_port);
+        Options.Add(_host);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://{arguments.GetValue(_host)}:{arguments.GetValue(_port)}");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(address);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(context.Get<ServedModels>());
+        builder.Services.AddSingleton(context.Get<ITrackingApi>());
+        builder.Services.AddSingleton(context.Get<AssayWorkspace>());
+        builder.Services.AddSingleton(context.Get<Declarations>());
+        var app = builder.Build();
+        await using (app.ConfigureAwait(false))
+        {
+            AssayWeb.MapAll(app, context.Get<AssayWorkspace>(), context.Get<ITrackingApi>());
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            context.Say($"Serving on {address}");
+            context.Say($"  {address}/catalog/   the catalog");
+            context.Say($"  {address}/runs       runs and their metrics");
+            context.Say($"  {address}/monitors   monitors and their windows");
+            foreach (var model in context.Get<Declarations>().Models)
+                context.Say($"  POST {address}/models/{model.Descriptor.Name}/predict");
+            context.Say($"  MLFLOW_TRACKING_URI={address} for MLflow's own clients. Ctrl-C ends.");
+            await WaitAsync(cancellation).ConfigureAwait(false);
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Being told to stop is how serving ends well.
+        }
+    }
+}
