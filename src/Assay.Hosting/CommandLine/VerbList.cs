@@ -7,6 +7,9 @@ internal static class VerbList
 {
     public static IReadOnlyList<Verb> All() =>
     [
+        new ValidateVerb(),
+        new RunVerb(),
+        new ServeVerb(),
         new ExplainVerb(),
     ];
 

@@ -1,5 +1,12 @@
 using Assay.Hosting.CommandLine;
+using Assay.Hosting.Data;
+using Assay.Hosting.Pipelines;
+using Assay.Hosting.Serving;
+using Assay.Tracking;
+using Assay.Validation;
 using Assay.Workspace;
+using Assay.Workspace.Alerts;
+using Assay.Workspace.Lineage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,13 +17,28 @@ internal static class AssayServices
 {
     public static IServiceCollection AddAssay(this IServiceCollection services, IConfiguration configuration, HostEnvironment environment)
     {
-        var options = AssayOptions.Of(configuration);
         services.AddLogging();
         services.AddSingleton(environment);
         services.AddSingleton(environment.Clock);
-        services.AddSingleton(options);
+        services.AddSingleton(AssayOptions.Of(configuration));
         services.AddSingleton<Declarations>();
-        services.AddSingleton(_ => AssayWorkspace.Open(WorkspaceLocator.Locate(options.Workspace, environment.CurrentFolder)));
+        services.AddWorkspace();
+        services.AddSingleton<IDatasetSources, DatasetSources>();
+        services.AddSingleton<IBatchValidation>(Validation);
+        services.AddTracking();
+        services.AddSingleton<ServedModelLoader>();
+        services.AddSingleton<ServedModels>();
+        services.AddSingleton<LocalRunners>();
         return services;
     }
+
+    private static BatchValidation Validation(IServiceProvider provider) => new(
+        provider.GetRequiredService<IDatasetSources>(),
+        new BatchValidationOptions
+        {
+            Project = provider.GetRequiredService<Declarations>().Project,
+            Events = provider.GetRequiredService<IEventSink>(),
+            Alerts = provider.GetRequiredService<AlertRouter>(),
+        },
+        provider.GetRequiredService<TimeProvider>());
 }

@@ -1,7 +1,8 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Assay.CompilerServices;
-using Assay.Validation;
+using Assay.Validation.Requests;
 
 namespace Assay.Hosting.Serving;
 
@@ -14,7 +15,7 @@ internal sealed class ServedModel<TModel, TRequest, TInput, TOutput>(
     TModel model,
     ModelVersion version,
     IPredictionLog log,
-    RequestValidator validator,
+    RequestValidator<TRequest> validator,
     TimeProvider clock) : ServedModel
     where TModel : IModel<TInput, TOutput>
 {
@@ -38,7 +39,7 @@ internal sealed class ServedModel<TModel, TRequest, TInput, TOutput>(
 
         if (faults.Count > 0)
             return PredictionAnswer.Refused(422, $"Rows are not as {plan.Request.Descriptor.Name} is declared.", faults);
-        var verdict = await validator.ValidateAsync(plan.Request, requests, cancellation).ConfigureAwait(false);
+        var verdict = validator.Validate(CollectionsMarshal.AsSpan(requests), clock.GetUtcNow());
         if (!verdict.IsAdmitted)
             return PredictionAnswer.Refused(422, $"Rows break rules of {plan.Request.Descriptor.Name}.", FaultsOf(verdict));
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using Assay.Hosting.CommandLine;
+using Assay.Validation.Reports;
+using Assay.Workspace.Storage;
 
 namespace Assay.Hosting.Verbs;
 
@@ -27,18 +30,26 @@ internal sealed class ValidateVerb : Verb
         var sources = context.Get<IDatasetSources>();
         var asOf = arguments.GetValue(_asOf) ?? context.Environment.Clock.GetUtcNow();
         var reference = new DatasetReference { Source = arguments.GetValue(_source), Version = arguments.GetValue(_version) };
+        var text = new VerdictText(ansi: context.Environment.Interactive);
         var verdicts = new List<Verdict>();
         foreach (var batch in sources.Batches(plan, reference))
         {
             var verdict = await context.Get<IBatchValidation>().ValidateAsync(plan, batch, asOf, ValidationPurpose.Batch, cancellation).ConfigureAwait(false);
             verdicts.Add(verdict);
             if (!context.Json)
-                VerdictText.Write(context.Out, verdict);
+                text.Write(context.Out, verdict);
         }
 
         context.WriteJson(verdicts, VerdictJson.Default.IReadOnlyListVerdict);
         if (arguments.GetValue(_report) is { } report)
-            await context.Get<VerdictReports>().WriteAsync(verdicts, Path.GetFullPath(report, context.Environment.CurrentFolder), cancellation).ConfigureAwait(false);
+            await WriteReportAsync(verdicts, report, context, cancellation).ConfigureAwait(false);
         return verdicts.TrueForAll(verdict => verdict.IsAdmitted) ? ExitCode.Fine : ExitCode.Refused;
+    }
+
+    private static async Task WriteReportAsync(List<Verdict> verdicts, string report, VerbContext context, CancellationToken cancellation)
+    {
+        var path = Path.GetFullPath(report, context.Environment.CurrentFolder);
+        await AtomicFile.ReplaceAsync(path, Encoding.UTF8.GetBytes(VerdictPage.Render(verdicts, context.Environment.Clock.GetUtcNow())), cancellation).ConfigureAwait(false);
+        context.Say($"  report: {path}");
     }
 }
