@@ -1,7 +1,10 @@
 using Assay.Hosting.CommandLine;
 using Assay.Tracking;
+using Assay.Tracking.Registry;
+using Assay.Tracking.Writing;
 using Assay.Workspace;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assay.Hosting.Configuration;
 
@@ -13,6 +16,15 @@ internal static class TrackingServices
         services.AddSingleton(provider => TrackingOptions.FromEnvironment(provider.GetRequiredService<HostEnvironment>().Variable));
         services.AddSingleton(provider => TrackingBackend.Open(
             provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<AssayWorkspace>().Root, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new TrackingJournal(
+            provider.GetRequiredService<TrackingOptions>().JournalFolder ?? Path.Combine(provider.GetRequiredService<AssayWorkspace>().Tracking, "journal")));
+        services.AddSingleton<IRunTracker>(provider => new RunTracker(
+            provider.GetRequiredService<ITrackingApi>(),
+            provider.GetRequiredService<TrackingOptions>(),
+            provider.GetRequiredService<TrackingJournal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RunTracker>>()));
+        services.AddSingleton<IModelRegistry>(provider => new ModelRegistry(provider.GetRequiredService<ITrackingApi>()));
         return services;
     }
 }

@@ -28,7 +28,7 @@ internal static class PredictionEndpoint
         return Result(await model.AnswerAsync(body, http.RequestAborted));
     }
 
-    private static IResult Result(PredictionAnswer answer) => new Answered(answer);
+    private static Answered Result(PredictionAnswer answer) => new(answer);
 
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {

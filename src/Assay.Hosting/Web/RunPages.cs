@@ -62,7 +62,7 @@ internal static class RunPages
     private static async Task<List<(string, string)>> FilesAsync(ITrackingApi tracking, string run, CancellationToken cancellation)
     {
         var files = await tracking.Artifacts.ListAsync(run, null, cancellation);
-        return [.. files.Select(file => (file.Path, file.IsDir ? "folder" : string.Create(CultureInfo.InvariantCulture, $"{file.FileSize:N0} bytes")))];
+        return [.. files.Files.Select(file => (file.Path, file.IsDir ? "folder" : string.Create(CultureInfo.InvariantCulture, $"{file.FileSize:N0} bytes")))];
     }
 
     private static SafeHtml Pairs(string title, IEnumerable<(string Key, string Value)> pairs)
