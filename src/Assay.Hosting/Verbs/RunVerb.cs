@@ -30,7 +30,7 @@ internal sealed class RunVerb : Verb
     {
         var declarations = context.Get<Declarations>();
         var plan = declarations.Pipeline(arguments.GetValue(_pipeline)!);
-        var ir = IrReader.Read(plan.Ir);
+        var ir = PipelineIr.Parse(plan.Ir, plan.Descriptor.Name);
         var parameters = await ParametersAsync(arguments, context, cancellation).ConfigureAwait(false);
         var runner = context.Get<LocalRunners>().Create(useCache: !arguments.GetValue(_fresh));
         PipelineRunResult result;

@@ -23,7 +23,6 @@ internal static class AssayWeb
         app.MapGet("/healthz", static () => Results.Text("ok"));
         app.MapPredictions();
         app.MapRunPages();
-        app.MapMonitorPages();
         if (tracking is TrackingStore embedded)
             app.MapTracking(embedded);
         MapCatalog(app, workspace);
