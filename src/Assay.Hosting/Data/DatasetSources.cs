@@ -6,19 +6,19 @@ using Assay.Hosting.Configuration;
 namespace Assay.Hosting.Data;
 
 /// <summary>Opens datasets: an explicit source, else a version, else the configured source, else the declared one.</summary>
-internal sealed class DatasetSources(AssayOptions options, HostEnvironment environment, IDatasetVersions versions) : IDatasetSources
+internal sealed class DatasetSources(AssayOptions options, HostEnvironment environment, IDatasetVersions? versions = null) : IDatasetSources
 {
     private readonly string _root = ProjectFolder.Find(options, environment);
 
     public Rows<T> Open<T>(DatasetPlan<T> plan, DatasetReference reference) => reference.Version is { } version && reference.Source is null
-        ? versions.Open(plan, version)
+        ? versions!.Open(plan, version)
         : FileSource.Open(plan, Spec(plan, reference));
 
     public IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference)
     {
         if (plan.Descriptor.BatchBy == BatchBy.Whole || (reference.Version is not null && reference.Source is null))
             return [reference];
-        return [.. FileSource.Files(Spec(plan, reference)).Select(file => reference with { Source = file.Path, Version = null })];
+        return [.. FileSource.Files(Spec(plan, reference)).Select(file => reference with { Source = file.Name, Version = null })];
     }
 
     /// <summary>The files that a reference means. A relative path counts from the project's folder, or from the current one where it exists there.</summary>

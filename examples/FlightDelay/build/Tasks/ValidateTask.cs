@@ -15,7 +15,7 @@ public sealed class ValidateTask : FrostingTask<DemoContext>
         context.Tell("February as it was published holds a flight that arrived 1,116 minutes early. It is refused, and the verdict shows the row.");
         DemoContext.MustRefuse(Validate(context, "data/refused/2001-02-as-published.parquet", 2), "February as published");
 
-        context.Tell("Somebody upstream switched to kilometres without telling. No single value is impossible, but the mean is.");
+        context.Tell("Somebody upstream switched to kilometres without telling. Thirty flights become impossibly long, and the mean gives it away.");
         DemoContext.MustRefuse(Validate(context, "data/refused/kilometres.parquet", 3), "March in kilometres");
         context.Note("verdicts as pages", context.Workspace.Combine("verdicts").FullPath);
     }
