@@ -1,6 +1,6 @@
 namespace Assay.Pipelines.Steps;
 
-/// <summary>The environment variables that the local runner gives a step, and that a host hands on to the step.</summary>
+/// <summary>The environment variables that the local runner gives a step, and that a host hands to <see cref="StepServices"/>.</summary>
 public static class StepEnvironment
 {
     /// <summary>The pipeline's run: a UUID.</summary>
