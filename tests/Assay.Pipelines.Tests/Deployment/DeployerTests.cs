@@ -30,7 +30,7 @@ public sealed class DeployerTests : IDisposable
         var record = await _deployer.DeployAsync(Request("1", run) with
         {
             TrackingRunId = "tracked",
-            Training = RowsOf.Memory([new Half(1)]),
+            Training = RowsOf.Memory([new Question(1)]),
             Data = new Dictionary<string, string> { ["flights"] = "version 3" },
         });
 

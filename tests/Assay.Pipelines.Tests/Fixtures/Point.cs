@@ -51,22 +51,22 @@ internal sealed class PointPlan : DatasetPlan<Point>
 }
 
 /// <summary>What a model is asked with: its feature is the double.</summary>
-internal sealed record Half(double Value);
+internal sealed record Question(double Value);
 
-internal sealed class HalfPlan : DatasetPlan<Half>
+internal sealed class QuestionPlan : DatasetPlan<Question>
 {
     public override DatasetDescriptor Descriptor { get; } =
-        new() { Name = "halves", TypeName = "Half", Columns = [new() { Name = "Value", Type = ColumnType.Double }] };
+        new() { Name = "questions", TypeName = "Question", Columns = [new() { Name = "Value", Type = ColumnType.Double }] };
 
     public override DatasetValidator CreateValidator(ValidationPurpose purpose) => throw new NotSupportedException();
 
-    public override void ReadRows(ColumnBatch batch, Span<Half> rows)
+    public override void ReadRows(ColumnBatch batch, Span<Question> rows)
     {
         for (var i = 0; i < batch.RowCount; i++)
             rows[i] = new(batch.Column<double>(0)[i]);
     }
 
-    public override void WriteRows(ReadOnlySpan<Half> rows, ColumnSink sink)
+    public override void WriteRows(ReadOnlySpan<Question> rows, ColumnSink sink)
     {
         var values = new double[rows.Length];
         for (var i = 0; i < rows.Length; i++)
@@ -74,9 +74,9 @@ internal sealed class HalfPlan : DatasetPlan<Half>
         sink.Write<double>(0, values, []);
     }
 
-    public override Half ReadJson(ref Utf8JsonReader reader, bool request, ICollection<JsonFault> faults) => throw new NotSupportedException();
+    public override Question ReadJson(ref Utf8JsonReader reader, bool request, ICollection<JsonFault> faults) => throw new NotSupportedException();
 
-    public override void WriteJson(Utf8JsonWriter writer, Half row) => throw new NotSupportedException();
+    public override void WriteJson(Utf8JsonWriter writer, Question row) => throw new NotSupportedException();
 }
 
 /// <summary>A model's answer.</summary>

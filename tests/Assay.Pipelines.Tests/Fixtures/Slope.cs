@@ -17,12 +17,12 @@ internal sealed record Slope(double Factor) : IModel<Point, Answer>
     }
 }
 
-internal sealed class SlopePlan(params IReadOnlyList<GateDescriptor> gates) : ModelPlan<Slope, Half, Point, Answer>
+internal sealed class SlopePlan(params IReadOnlyList<GateDescriptor> gates) : ModelPlan<Slope, Question, Point, Answer>
 {
     public override ModelDescriptor Descriptor { get; } =
-        new() { Name = "slope", TypeName = "Slope", Input = "points", Output = "answers", Request = "halves", Gates = gates };
+        new() { Name = "slope", TypeName = "Slope", Input = "points", Output = "answers", Request = "questions", Gates = gates };
 
-    public override Point ToFeatures(Half row) => new(row.Value * 2, row.Value > 0);
+    public override Point ToFeatures(Question row) => new(row.Value * 2, row.Value > 0);
 
     public override async Task<Slope> LoadModelAsync(string folder, CancellationToken cancellation) =>
         new(double.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "factor.txt"), cancellation), CultureInfo.InvariantCulture));
@@ -35,7 +35,7 @@ internal sealed class TestModule : AssayModule
 
     public override string Project => "tests";
 
-    public override IReadOnlyList<DatasetPlan> Datasets { get; } = [new PointPlan(), new HalfPlan(), new AnswerPlan()];
+    public override IReadOnlyList<DatasetPlan> Datasets { get; } = [new PointPlan(), new QuestionPlan(), new AnswerPlan()];
 
     public override IReadOnlyList<ModelPlan> Models { get; } =
         [new SlopePlan(new GateDescriptor { Metric = "auc", AtLeast = 0.7 }, new GateDescriptor { Metric = "auc", NotWorseThanChampionBy = 0.01 })];

@@ -89,7 +89,7 @@ internal sealed class StepBench : IDatasetSources, IBatchValidation, IRun, IEven
     public Rows<T> Open<T>(DatasetPlan<T> plan, DatasetReference reference)
     {
         Opened.Add(reference);
-        return typeof(T) == typeof(Point) ? (Rows<T>)(object)RowsOf.Memory(Points) : (Rows<T>)(object)RowsOf.Memory([new Half(1), new Half(-1)]);
+        return typeof(T) == typeof(Point) ? (Rows<T>)(object)RowsOf.Memory(Points) : (Rows<T>)(object)RowsOf.Memory([new Question(1), new Question(-1)]);
     }
 
     public IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference) =>

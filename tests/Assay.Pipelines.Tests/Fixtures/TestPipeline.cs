@@ -51,10 +51,10 @@ internal sealed class TestPipeline : PipelinePlan
             },
             new()
             {
-                Name = "score", Kind = StepKind.Method, Method = "Score", Inputs = [Wire("champion", WireKind.Champion, "slope", null, null), Source("halves")],
+                Name = "score", Kind = StepKind.Method, Method = "Score", Inputs = [Wire("champion", WireKind.Champion, "slope", null, null), Source("questions")],
                 Outputs = [new("answers", WireKind.Rows, "answers")],
             },
-            new() { Name = "validate-halves", Kind = StepKind.Validate, Subject = "halves", Inputs = [Source("halves")] },
+            new() { Name = "validate-questions", Kind = StepKind.Validate, Subject = "questions", Inputs = [Source("questions")] },
         ],
     };
 
@@ -85,7 +85,7 @@ internal sealed class TestPipeline : PipelinePlan
                 break;
             case "score":
                 var champion = await context.ModelAsync<Slope>("champion", cancellation);
-                await context.WriteAsync("answers", champion.Predict(context.Rows<Half>("halves").Select(half => new Point(half.Value))), cancellation);
+                await context.WriteAsync("answers", champion.Predict(context.Rows<Question>("questions").Select(question => new Point(question.Value))), cancellation);
                 break;
             default:
                 throw new ArgumentException($"There is no step '{step}'.", nameof(step));

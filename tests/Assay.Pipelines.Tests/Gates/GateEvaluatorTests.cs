@@ -107,7 +107,7 @@ public sealed class GateEvaluatorTests
         var plan = new SlopePlan(new GateDescriptor { Metric = "auc", AtLeast = 1 });
 
         var verdict = await new GateEvaluator(TimeProvider.System).EvaluateAsync(
-            new() { Plan = plan, Candidate = new Slope(1), Evaluation = RowsOf.Memory([new Half(-1), new Half(1)]) });
+            new() { Plan = plan, Candidate = new Slope(1), Evaluation = RowsOf.Memory([new Question(-1), new Question(1)]) });
 
         Assert.True(verdict.Passed);
     }

@@ -61,7 +61,7 @@ public sealed class GeneratedStepsTests : IDisposable
     [Fact]
     public async Task What_only_the_champion_scores_is_validated_and_read_without_what_is_known_later()
     {
-        await _bench.RunAsync("validate-halves");
+        await _bench.RunAsync("validate-questions");
         await _bench.RunAsync("validate-points");
 
         Assert.All(_bench.Validated.Take(2), validated => Assert.Equal((ValidationPurpose.Scoring, true), (validated.Purpose, validated.Batch.WithoutKnownAfter)));

@@ -42,8 +42,8 @@ public sealed class StepRunnerTests : IDisposable
         Assert.Equal("""{"points":"sha256:abc"}""", _bench.Output("fit").Artifacts["model"].Artifacts[0].Metadata["data"].GetRawText());
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(_bench.File("evaluate", "executor_output.json")));
         Assert.Equal(
-            $$"""{"parameterValues":{},"artifacts":{"metrics":{"artifacts":[{"name":"metrics","uri":{{JsonSerializer.Serialize(_bench.File("evaluate", "artifacts/metrics"))}},"metadata":{"auc":0.75}}]}}}""",
-            document.RootElement.GetRawText());
+            """{"parameterValues":{},"artifacts":{"metrics":{"artifacts":[{"name":"metrics","uri":"PLACE","metadata":{"auc":0.75}}]}}}""",
+            document.RootElement.GetRawText().Replace(_bench.File("evaluate", "artifacts/metrics"), "PLACE", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class StepRunnerTests : IDisposable
 
         Assert.Contains("StringComparer", Assert.Throws<InvalidOperationException>(context.Service<StringComparer>).Message, StringComparison.Ordinal);
         Assert.Contains("'factor'", Assert.Throws<ArgumentException>(() => context.Parameter<int>("factor")).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => context.WriteAsync("nothing", RowsOf.Memory([new Half(1)]), default));
+        await Assert.ThrowsAsync<ArgumentException>(() => context.WriteAsync("nothing", RowsOf.Memory([new Question(1)]), default));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class StepRunnerTests : IDisposable
 
     private ArtifactStepContext Context(string json)
     {
-        var input = ExecutorInput.Parse($$$"""{"inputs":{"parameterValues":{"p":{{{json}}}}}}""");
+        var input = ExecutorInput.Parse("""{"inputs":{"parameterValues":{"p":VALUE}}}""".Replace("VALUE", json, StringComparison.Ordinal));
         var step = _bench.Pipeline["fit"];
         return new(step, new(step, input, Services()), new(step, input, new()), Services());
     }
