@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Assay.CompilerServices;
 using Assay.Data;
 using Assay.Data.Tests.Plans;
 using Assay.TestKit;
@@ -8,25 +6,42 @@ using Microsoft.ML;
 namespace Assay.ML.Tests;
 
 /// <summary>What is known about a flight before it leaves, as the example declares it.</summary>
-public sealed record DelayFeatures
+[Columns("delay-features")]
+public sealed partial record DelayFeatures
 {
-    public int Hour { get; set; }
-    public int Distance { get; set; }
-    public string Origin { get; set; } = "";
-    [Label] public bool Late { get; set; }
+    /// <summary>Hour of departure.</summary>
+    [InRange(0, 23)] public required int Hour { get; init; }
+
+    /// <summary>Great-circle distance.</summary>
+    [Unit("mi"), InRange(10, 5500)] public required int Distance { get; init; }
+
+    /// <summary>Departure airport.</summary>
+    [Matches("^[A-Z]{3}$")] public required string Origin { get; init; }
+
+    /// <summary>Whether it arrived over 15 minutes late.</summary>
+    [Label] public bool Late { get; init; }
 
     public static DelayFeatures From(Flight f) => new() { Hour = f.Date.Hour, Distance = f.Distance, Origin = f.Origin, Late = f.Delay > 15 };
 }
 
-public sealed record DelayPrediction
+/// <summary>The model's answer.</summary>
+[Columns("delay-predictions")]
+public sealed partial record DelayPrediction
 {
-    [Score] public float Probability { get; set; }
-    public bool PredictedLabel { get; set; }
-    public string Origin { get; set; } = "";
+    /// <summary>Probability of arriving over 15 minutes late.</summary>
+    [Score, InRange(0.0, 1.0)] public float Probability { get; init; }
+
+    /// <summary>Whether that is over a half.</summary>
+    [Predicted] public bool PredictedLabel { get; init; }
+
+    /// <summary>Departure airport, passed through.</summary>
+    [Unvalidated("comes from the input")] public required string Origin { get; init; }
 }
 
 /// <summary>All that a user writes.</summary>
-public sealed record DelayModel(ITransformer Transformer) : IMlNetModel<DelayFeatures, DelayPrediction>;
+[Model("flight-delay")]
+[Gate("auc", AtLeast = 0.6)]
+public sealed partial record DelayModel(ITransformer Transformer) : IMlNetModel<DelayFeatures, DelayPrediction>;
 
 /// <summary>Real flights and a model trained on them.</summary>
 public static class Delays
@@ -54,19 +69,4 @@ public static class Delays
         await model.PredictAsync(rows, answers);
         return answers;
     }
-}
-
-public sealed class Module : AssayModule
-{
-    public override string Project => "ml-tests";
-
-    public override IReadOnlyList<DatasetPlan> Datasets { get; } =
-    [
-        Flight.Plan,
-        new ReflectedPlan<DelayFeatures>("delay-features"),
-        new ReflectedPlan<DelayPrediction>("delay-predictions"),
-    ];
-
-    [ModuleInitializer]
-    internal static void Register() => AssayModules.Register(new Module());
 }

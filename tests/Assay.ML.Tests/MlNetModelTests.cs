@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.CompilerServices;
 using Assay.ML.CompilerServices;
 using Assay.TestKit;
 using Microsoft.ML;
@@ -7,6 +8,7 @@ namespace Assay.ML.Tests;
 
 public sealed class MlNetModelTests : IDisposable
 {
+    private static readonly DelayFeatures s_row = new() { Hour = 18, Distance = 700, Origin = "ORD" };
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -40,6 +42,18 @@ public sealed class MlNetModelTests : IDisposable
     }
 
     [Fact]
+    public async Task The_plan_that_the_compiler_makes_saves_and_loads_it()
+    {
+        var plan = (ModelPlan<DelayModel, DelayFeatures, DelayFeatures, DelayPrediction>)AssayModules.Model<DelayModel>();
+        var model = await Delays.Model;
+        await plan.SaveAsync(model, _folder.Path, CancellationToken.None);
+        var loaded = await plan.LoadModelAsync(_folder.Path, CancellationToken.None);
+
+        Assert.NotSame(model.Transformer, loaded.Transformer);
+        Assert.Equal(await Delays.Predict(model, [s_row]), await Delays.Predict(loaded, [s_row]));
+    }
+
+    [Fact]
     public async Task The_same_rows_and_seed_make_the_same_model_to_the_byte()
     {
         IModel<DelayFeatures, DelayPrediction> once = await Delays.Model;
@@ -70,9 +84,8 @@ public sealed class MlNetModelTests : IDisposable
     public async Task The_label_is_not_read_when_predicting()
     {
         var model = await Delays.Model;
-        var row = new DelayFeatures { Hour = 18, Distance = 700, Origin = "ORD" };
 
-        Assert.Equal(await Delays.Predict(model, [row]), await Delays.Predict(model, [row with { Late = true }]));
+        Assert.Equal(await Delays.Predict(model, [s_row]), await Delays.Predict(model, [s_row with { Late = true }]));
     }
 
     [Fact]
@@ -119,7 +132,7 @@ public sealed class MlNetModelTests : IDisposable
     {
         var ml = new MLContext(seed: 1);
         var features = ml.Transforms.Concatenate("Features", nameof(DelayFeatures.Hour)).Fit(Delays.Rows("2001-01").ToDataView());
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Delays.Predict(new DelayModel(features), [new DelayFeatures()]));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Delays.Predict(new DelayModel(features), [s_row]));
 
         Assert.StartsWith("The model makes no column Probability. It makes ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Features", refused.Message, StringComparison.Ordinal);
