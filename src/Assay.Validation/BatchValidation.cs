@@ -8,7 +8,7 @@ namespace Assay.Validation;
 /// Validates batches in this process: opens the rows, feeds the columns that rules need to the dataset's validator, judges, and tells the
 /// event log and the alert channels. Safe to use from many threads; each validation has states of its own.
 /// </summary>
-public sealed class BatchValidation : IBatchValidation
+public sealed partial class BatchValidation : IBatchValidation
 {
     private readonly IDatasetSources _sources;
     private readonly BatchValidationOptions _options;
@@ -36,14 +36,22 @@ public sealed class BatchValidation : IBatchValidation
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(batch);
-        if (purpose == ValidationPurpose.Scoring)
-            batch = batch with { WithoutKnownAfter = true };
+        var rows = plan.Open(_sources, ForPurpose(batch, purpose));
+        var whole = plan.Descriptor.BatchBy == BatchBy.Whole || batch.Source is null;
+        return await ToldAsync(
+            plan, rows, async _ => (await JudgeAsync(plan, rows, asOf, purpose, whole, cancellation).ConfigureAwait(false)).Verdict, cancellation).ConfigureAwait(false);
+    }
+
+    private static DatasetReference ForPurpose(DatasetReference batch, ValidationPurpose purpose) =>
+        purpose == ValidationPurpose.Scoring ? batch with { WithoutKnownAfter = true } : batch;
+
+    private async Task<Verdict> ToldAsync(DatasetPlan plan, Rows? rows, Func<Rows?, Task<Verdict>> judge, CancellationToken cancellation)
+    {
         var run = await ValidationRun.StartAsync(_options, plan.Descriptor, _time, cancellation).ConfigureAwait(false);
         try
         {
-            var rows = plan.Open(_sources, batch);
-            var verdict = await JudgeAsync(plan, rows, asOf, purpose, cancellation).ConfigureAwait(false);
-            await run.CompleteAsync(verdict, rows.Identity, cancellation).ConfigureAwait(false);
+            var verdict = await judge(rows).ConfigureAwait(false);
+            await run.CompleteAsync(verdict, rows?.Identity ?? new RowsIdentity(plan.Descriptor.Name), cancellation).ConfigureAwait(false);
             await VerdictAlert.RouteAsync(_options, verdict, _time, cancellation).ConfigureAwait(false);
             return verdict;
         }
@@ -54,7 +62,8 @@ public sealed class BatchValidation : IBatchValidation
         }
     }
 
-    private async Task<Verdict> JudgeAsync(DatasetPlan plan, Rows rows, DateTimeOffset asOf, ValidationPurpose purpose, CancellationToken cancellation)
+    private async Task<(Verdict Verdict, DatasetValidator? State)> JudgeAsync(
+        DatasetPlan plan, Rows rows, DateTimeOffset asOf, ValidationPurpose purpose, bool whole, CancellationToken cancellation)
     {
         var validator = plan.CreateValidator(purpose);
         var context = new JudgeContext(asOf);
@@ -72,14 +81,16 @@ public sealed class BatchValidation : IBatchValidation
             await foreach (var batch in rows.ReadBatchesAsync(columns, cancellation).ConfigureAwait(false))
                 validator.Observe(batch);
             verdict = validator.Judge(Place(rows), context);
+            if (!whole)
+                verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);
             verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, columns, cancellation).ConfigureAwait(false);
         }
         catch (SourceException e) when (e.IsData)
         {
-            verdict = Faulty(plan, rows, asOf, validator.Rows, e);
+            return (Faulty(plan, rows, asOf, validator.Rows, e) with { ContentHash = rows.Identity.ContentHash }, null);
         }
 
-        return verdict with { ContentHash = rows.Identity.ContentHash };
+        return (verdict with { ContentHash = rows.Identity.ContentHash }, validator);
     }
 
     private static string Place(Rows rows) => rows.Identity.Location ?? rows.Identity.Name;

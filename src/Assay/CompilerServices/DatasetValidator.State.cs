@@ -65,13 +65,27 @@ public abstract partial class DatasetValidator
             throw reader.Damaged("more bytes than expected");
     }
 
-    private void ReadHeader(StateReader reader, ReadOnlyMemory<byte> state)
+    /// <summary>The dataset that a state belongs to, read without checking the rest.</summary>
+    /// <exception cref="SourceException">The bytes are no state of this schema version.</exception>
+    public static string DatasetOf(ReadOnlyMemory<byte> state, string source)
+    {
+        var reader = new StateReader(state, source);
+        ReadMarker(reader);
+        return reader.Text() ?? throw reader.Damaged("a state of no dataset");
+    }
+
+    private static void ReadMarker(StateReader reader)
     {
         if (reader.Remaining < Marker.Length || !reader.Take(Marker.Length).SequenceEqual(Marker))
             throw reader.Damaged("another kind of file");
         var version = reader.Int64();
         if (version != StateSchemaVersion)
             throw reader.Foreign($"schema version {version}", $"schema version {StateSchemaVersion}");
+    }
+
+    private void ReadHeader(StateReader reader, ReadOnlyMemory<byte> state)
+    {
+        ReadMarker(reader);
         var hashed = state.Span[..^SHA256.HashSizeInBytes];
         if (!SHA256.HashData(hashed).AsSpan().SequenceEqual(state.Span[^SHA256.HashSizeInBytes..]))
             throw reader.Damaged("a checksum that does not match");

@@ -67,6 +67,24 @@ public abstract partial class DatasetValidator
         ObserveRules(batch);
     }
 
+    /// <summary>
+    /// Asks to be told of each failing row (source, and row from 1) of rules of at least a severity, as rows are observed or states merged.
+    /// Rules over references tell only after <see cref="ReferencesRule.Expect"/>.
+    /// </summary>
+    /// <param name="least">The least severity.</param>
+    /// <param name="told">Called once per rule and failing row, on the observing thread.</param>
+    public void WatchFailures(Severity least, Action<string, long> told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        foreach (var type in _types)
+            type.Watch(told);
+        foreach (var rule in _rules)
+        {
+            if (_descriptors[rule.Id].Severity >= least)
+                rule.Watch(told);
+        }
+    }
+
     /// <summary>Adds the states of the same validator over other rows.</summary>
     public virtual void Merge(DatasetValidator other)
     {

@@ -19,9 +19,10 @@ public sealed class RequiredRule(string id) : Rule(id)
             return;
         if (column.NullCount > 0)
         {
+            var unreadable = Unreadable(batch);
             for (var row = 0; row < column.Length; row++)
             {
-                if (column.IsNull(row) && !IsFault(batch, row))
+                if (column.IsNull(row) && unreadable?.Contains(row) != true)
                     Fail(batch, row);
             }
         }
@@ -35,16 +36,8 @@ public sealed class RequiredRule(string id) : Rule(id)
         _ordinal = rule.Columns.Count == 1 ? dataset.OrdinalOf(rule.Columns[0]) : -1;
     }
 
-    private bool IsFault(ColumnBatch batch, int row)
-    {
-        foreach (var fault in batch.Faults)
-        {
-            if (fault.Row == row && fault.Ordinal == _ordinal)
-                return true;
-        }
-
-        return false;
-    }
+    private HashSet<int>? Unreadable(ColumnBatch batch) =>
+        batch.Faults.Count == 0 ? null : [.. batch.Faults.Where(fault => fault.Ordinal == _ordinal).Select(fault => fault.Row)];
 }
 
 /// <summary>Cells whose text could not be read as the column's type. Observed by the validator itself.</summary>

@@ -50,10 +50,16 @@ public sealed class ReferencesRule<T>(string id, Func<DatasetPlan> target, strin
                 continue;
             var seen = column.IsDictionary ? byCode[column.Codes[row]] ??= Of(column[row]) : Of(column.Values[row]);
             seen.Count++;
+            if (seen.Samples is null)
+                continue;
             if (_expected is null)
-                seen.Samples?.OfferWithoutValues(RowPlace.Of(batch, row));
-            else
-                seen.Samples?.Offer(batch, row);
+            {
+                seen.Samples.OfferWithoutValues(RowPlace.Of(batch, row));
+                continue;
+            }
+
+            seen.Samples.Offer(batch, row);
+            Tell(batch, row);
         }
 
         CountScope(inScope, nulls);

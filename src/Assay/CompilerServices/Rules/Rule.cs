@@ -12,6 +12,7 @@ public abstract class Rule(string id)
     private long _inScope;
     private long _failing;
     private long _nulls;
+    private Action<string, long>? _told;
 
     /// <summary>The id of the <see cref="RuleDescriptor"/>.</summary>
     public string Id { get; } = id;
@@ -55,6 +56,8 @@ public abstract class Rule(string id)
     /// <summary>What became of the rule.</summary>
     public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, _failing, Samples);
 
+    internal void Watch(Action<string, long> told) => _told = told;
+
     internal virtual void Bind(RuleDescriptor rule, DatasetDescriptor dataset) => Samples.Attach(dataset);
 
     internal virtual void Save(StateWriter writer)
@@ -91,12 +94,22 @@ public abstract class Rule(string id)
     /// <summary>Counts a failing row and keeps it as a sample while there is room.</summary>
     protected void Fail(ColumnBatch batch, int row)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         _failing++;
         Samples.Offer(batch, row);
+        Tell(batch, row);
     }
 
-    /// <summary>Counts failing rows that are no row of the batch at hand.</summary>
-    protected void CountFailures(long rows) => _failing = checked(_failing + rows);
+    /// <summary>Counts a failing row that is no row of the batch at hand.</summary>
+    private protected void FailElsewhere(RowPlace place)
+    {
+        _failing++;
+        Samples.OfferWithoutValues(place);
+        _told?.Invoke(place.Source, place.Row);
+    }
+
+    /// <summary>Tells whoever watches of a failing row.</summary>
+    private protected void Tell(ColumnBatch batch, int row) => _told?.Invoke(batch.Source, batch.FirstRow + row + 1);
 
     /// <summary>An empty sample set that shows and masks columns as <see cref="Samples"/> does.</summary>
     private protected SampleSet NewSamples() => Samples.NewLike();

@@ -98,8 +98,7 @@ public sealed class UniqueRule(string id) : Rule(id)
                 continue;
             }
 
-            CountFailures(1);
-            Samples.OfferWithoutValues(KeepFirst(ref entry, place));
+            FailElsewhere(KeepFirst(ref entry, place));
         }
     }
 
@@ -162,13 +161,9 @@ public sealed class UniqueRule(string id) : Rule(id)
 
         var excess = KeepFirst(ref entry, place);
         if (excess == place)
-        {
             Fail(batch, row);
-            return;
-        }
-
-        CountFailures(1);
-        Samples.OfferWithoutValues(excess);
+        else
+            FailElsewhere(excess);
     }
 
     private RowPlace KeepFirst(ref Entry entry, RowPlace place)
