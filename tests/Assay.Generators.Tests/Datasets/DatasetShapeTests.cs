@@ -1,0 +1,107 @@
+using Assay.Generators.Tests.Driver;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Tests.Datasets;
+
+/// <summary>Kinds of types and names that a dataset can be declared with: what is generated must compile.</summary>
+public class DatasetShapeTests
+{
+    [Theory]
+    [InlineData("A positional record", "[Dataset(\"x\")] public partial record R([RowKey] int Id, [property: StoredAs(\"n\")] string? Name = null);")]
+    [InlineData("A record struct", "[Dataset(\"x\")] public partial record struct R(int Id, string Name) { public DateOnly Day { get; set; } }")]
+    [InlineData("A readonly record struct", "[Dataset(\"x\")] public readonly partial record struct R(int Id, Guid? Key);")]
+    [InlineData("A struct", "[Dataset(\"x\")] public partial struct R { public int Id { get; set; } public string? Name { get; init; } }")]
+    [InlineData("A class with settable properties", "[Dataset(\"x\")] public partial class R { public int Id { get; set; } public string Name { get; set; } = \"\"; }")]
+    [InlineData("A class with a private constructor", "[Dataset(\"x\")] public partial class R { private R() { } public int Id { get; private set; } }")]
+    [InlineData("An internal record in the global namespace", "[Columns(\"x\")] internal sealed partial record R { public long Id { get; init; } }")]
+    [InlineData("A nested record", "namespace N; public static partial class Outer { internal partial struct Middle { [Dataset(\"x\")] internal partial record R { public short Id { get; init; } } } }")]
+    [InlineData("Keywords as names", "namespace @event.@class; [Dataset(\"x\")] public partial record @record(int @int, string @string) { public @enum @operator { get; init; } [Check(\"c\")] static bool @is(int @int, @enum @operator) => true; } public enum @enum { @if, @else }")]
+    [InlineData("A column of every type", "[Dataset(\"x\")] public partial record R { public bool A { get; init; } public short B { get; init; } public int C { get; init; } public long D { get; init; } public float E { get; init; } public double F { get; init; } public decimal G { get; init; } public string H { get; init; } = \"\"; public K I { get; init; } public DateTime J { get; init; } public DateTimeOffset L { get; init; } public DateOnly M { get; init; } public Guid N { get; init; } } public enum K { One }")]
+    [InlineData("A nullable column of every type", "[Dataset(\"x\")] public partial record R { public bool? A { get; init; } public short? B { get; init; } public int? C { get; init; } public long? D { get; init; } public float? E { get; init; } public double? F { get; init; } public decimal? G { get; init; } public string? H { get; init; } public K? I { get; init; } public DateTime? J { get; init; } public DateTimeOffset? L { get; init; } public DateOnly? M { get; init; } public Guid? N { get; init; } } public enum K { One }")]
+    [InlineData("An inherited record", "public abstract record Base { public int Id { get; init; } public virtual string Name { get; init; } = \"\"; } [Dataset(\"x\")] public sealed partial record R : Base { public override string Name { get; init; } = \"\"; public int More { get; init; } }")]
+    [InlineData("Properties that are no columns", "[Dataset(\"x\")] public partial record R { public int Id { get; init; } public int Twice => Id * 2; public static int Count { get; set; } internal List<int> Hidden { get; init; } = []; [System.ComponentModel.DataAnnotations.Schema.NotMapped] public List<int>? Left { get; init; } }")]
+    [InlineData("Members that generated code could stumble over", "[Dataset(\"x\")] public partial record R { public int Rows { get; init; } public int Descriptor { get; init; } public int batch { get; init; } public int System { get; init; } public int Global { get; init; } [Check(\"c\")] static bool Check0(int rows, int system) => rows > system; }")]
+    [InlineData("An obsolete column", "[Dataset(\"x\")] public partial record R { [Obsolete(\"old\")] public int Id { get; init; } public int New { get; init; } }")]
+    [InlineData("Quotes and lines in texts", "/// <summary>\"\"\" and \\ and é and {0} </summary>\n[Dataset(\"x\", Owner = \"a\\\"b\\n\\u2028c\")] public partial record R { [Matches(\"\\\"+\\\\d{{\")] public string? A { get; init; } [OneOf(\"\\\"\\\"\\\"\\\"\", \"\\r\")] public string? B { get; init; } }")]
+    [InlineData("Every value rule", "[Dataset(\"x\")] public partial record R { [InRange(short.MinValue, 3), AtLeast(-1), AtMost(99999)] public short A { get; init; } [InRange(long.MinValue, long.MaxValue)] public long B { get; init; } [InRange(0.1, 1e300), OneOf(1, 2.5)] public double C { get; init; } [InRange(0.1, 0.2)] public float? D { get; init; } [InRange(1, 2), OneOf(\"1.10\", 2)] public decimal E { get; init; } [InRange(\"2001-01-01\", null)] public DateTime F { get; init; } [AtLeast(\"2001-01-01T00:00:00+02:00\")] public DateTimeOffset G { get; init; } [AtMost(\"2001-01-01\")] public DateOnly? H { get; init; } [OneOf(true)] public bool I { get; init; } [OneOf(\"11111111-1111-1111-1111-111111111111\")] public Guid J { get; init; } [OneOf(\"One\", K.Two)] public K L { get; init; } [InRange(0.5, 2.5)] public int M { get; init; } [AtMost(1.5e30)] public int N { get; init; } } public enum K { One, Two }")]
+    [InlineData("DataAnnotations", "[Dataset(\"x\")] public partial record R { [System.ComponentModel.DataAnnotations.Key, System.ComponentModel.DataAnnotations.Range(1, 5)] public int A { get; init; } [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.StringLength(5, MinimumLength = 2), System.ComponentModel.DataAnnotations.RegularExpression(\"a+\")] public string? B { get; init; } [System.ComponentModel.DataAnnotations.Range(typeof(decimal), \"0.1\", \"0.2\")] public decimal C { get; init; } [System.ComponentModel.DataAnnotations.MaxLength(3), System.ComponentModel.DataAnnotations.MinLength(1), System.ComponentModel.DataAnnotations.Schema.Column(\"dd\")] public string D { get; init; } = \"\"; }")]
+    public void It_compiles(string shape, string source)
+    {
+        var generation = Generation.Of(source);
+
+        Assert.True(generation.Files.Count == 2, shape);
+        generation.AssertCompiles();
+    }
+
+    [Fact]
+    public void Equal_names_that_differ_in_case_or_nesting_get_files_of_their_own()
+    {
+        var generation = Generation.Of("""
+            namespace N
+            {
+                [Dataset("a")] public partial record Item { public int Id { get; init; } }
+                [Dataset("b")] public partial record ITEM { public int Id { get; init; } }
+                public partial class Outer { [Dataset("c")] public partial record Item { public int Id { get; init; } } }
+                [Dataset("e")] public partial record Größe { public int Id { get; init; } }
+                [Dataset("f")] public partial record Gr__e { public int Id { get; init; } }
+            }
+
+            namespace N.Outer2 { [Dataset("d")] public partial record Item { public int Id { get; init; } } }
+            """);
+
+        generation.AssertCompiles();
+        Assert.Equal(7, generation.Files.Count);
+    }
+
+    [Fact]
+    public void Parts_in_several_files_are_one_dataset()
+    {
+        var generation = Generation.Of(
+        [
+            "[Dataset(\"x\")] public partial record R { public int A { get; init; } }",
+            "public partial record R { public int B { get; init; } [Check(\"c\")] static bool Less(int a, int b) => a < b; }",
+        ]);
+
+        generation.AssertCompiles();
+        Assert.Contains("""[{"name":"A","type":"int32"},{"name":"B","type":"int32"}]""", generation.File("R."), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Dataset(\"x\")] public record R { public int Id { get; init; } }")]
+    [InlineData("[Dataset(\"x\")] public partial record R<T> { public int Id { get; init; } }")]
+    [InlineData("[Dataset(\"x\")] file partial record R { public int Id { get; init; } }")]
+    [InlineData("public class O { [Dataset(\"x\")] public partial record R { public int Id { get; init; } } }")]
+    [InlineData("public partial class O { [Dataset(\"x\")] private partial record R { public int Id { get; init; } } }")]
+    [InlineData("[Dataset(\"x\")] public abstract partial record R { public int Id { get; init; } }")]
+    [InlineData("[Dataset(\"Not a name\")] public partial record R { public int Id { get; init; } }")]
+    [InlineData("[Dataset(\"../x\")] public partial record R { public int Id { get; init; } }")]
+    [InlineData("[Dataset(\"x\")] public partial record R;")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public List<int> Ids { get; init; } = []; }")]
+    [InlineData("[Dataset(\"x\")] public partial class R { public R(int id) { } public int Id { get; set; } }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } public required int Field; }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } internal required int Hidden { get; init; } }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } [StoredAs(\"id\")] public int Other { get; init; } }")]
+    public void What_cannot_be_generated_yields_nothing(string source)
+    {
+        var generation = Generation.Of(source);
+
+        Assert.Null(generation.Result.Exception);
+        Assert.Empty(generation.Files);
+        Assert.Empty(generation.Result.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("[Dataset(")]
+    [InlineData("[Dataset()] partial record R(int A);")]
+    [InlineData("[Dataset(nameof(X))] partial record R(int A, Nothing B);")]
+    [InlineData("[Dataset(\"x\"), Unique(nameof(] partial record R { [InRange(] public int A { get; init; } [InRange(1, )] public int B {")]
+    [InlineData("[Dataset(\"x\")] partial record R(int A) { [OneOf(null)] public int B { get; init; } [OneOf((object[])null)] public int C { get; init; } [References<Nothing>(\"a\")] public int D { get; init; } [Unique((string[])null)] public int E { get; init; } [Check(null)] static bool F(int a) => true; [Check(\"g\", When = null)] static bool G(Nothing a) => true; }")]
+    [InlineData("[Dataset(null), Versioned, RowCount(Min = \"x\"), RowCount(Max = 1)] partial record R(int A); [Model(\"x\"), Gate(null)] partial record M; [Monitor<>(\"x\")] partial record O; [Monitor<Nothing>(\"x\", Window = null), Alert(null), Performance(null)] partial record P;")]
+    public void Code_that_is_still_being_typed_throws_nothing(string source)
+    {
+        var generation = Generation.Of(source);
+
+        Assert.Null(generation.Result.Exception);
+        Assert.DoesNotContain(generation.Result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+    }
+}
