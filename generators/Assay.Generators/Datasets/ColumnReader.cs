@@ -124,7 +124,8 @@ internal static class ColumnReader
     private static bool CanSet(INamedTypeSymbol type, IPropertySymbol property) => property is { GetMethod: not null, SetMethod: { } setter }
         && (SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || setter.DeclaredAccessibility == Accessibility.Public);
 
-    private static string? StoredAs(IEnumerable<AttributeData> attributes)
+    /// <summary>The name that a property's attributes store it under; null where names are matched.</summary>
+    public static string? StoredAs(IEnumerable<AttributeData> attributes)
     {
         var name = attributes.Find(KnownAttributes.StoredAs)?.Argument<string>(0)
             ?? attributes.Find(KnownAttributes.Column)?.Argument<string>(0)

@@ -38,7 +38,7 @@ internal static class DatasetLineage
                 fields.Object(stored, field => field.List("inputFields", projection.Sources, (input, column) => input
                     .Member("namespace", Lineage.Namespace(project))
                     .Member("name", features.From)
-                    .Member("field", column)
+                    .Member("field", column.StorageName)
                     .List("transformations", [projection.IsIdentity ? "IDENTITY" : "TRANSFORMATION"], static (item, subtype) => item
                         .Member("type", "DIRECT").Member("subtype", subtype))));
             }

@@ -83,6 +83,11 @@ internal sealed record FeaturesModel(string Method, string From, string FromType
 
 /// <summary>Where a column of a projection comes from.</summary>
 /// <param name="Column">The C# name of the column made.</param>
-/// <param name="Sources">The C# names of the columns read.</param>
+/// <param name="Sources">The columns read.</param>
 /// <param name="IsIdentity">Whether it is one of them as it stands.</param>
-internal sealed record ProjectionModel(string Column, EquatableArray<string> Sources, bool IsIdentity);
+internal sealed record ProjectionModel(string Column, EquatableArray<ProjectionSource> Sources, bool IsIdentity);
+
+/// <summary>A column that a projection reads.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="StorageName">Its stored name.</param>
+internal sealed record ProjectionSource(string Name, string StorageName);

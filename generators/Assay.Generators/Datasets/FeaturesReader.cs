@@ -38,7 +38,10 @@ internal static class FeaturesReader
         }
 
         var row = method.Parameters[0].Name;
-        var columns = new HashSet<string>(method.Parameters[0].Type.GetMembers().OfType<IPropertySymbol>().Select(static property => property.Name), StringComparer.Ordinal);
+        var columns = method.Parameters[0].Type.GetMembers().OfType<IPropertySymbol>().ToDictionary(
+            static property => property.Name,
+            static property => new ProjectionSource(property.Name, ColumnReader.StoredAs(property.GetAttributes()) ?? Names.Snake(property.Name)),
+            StringComparer.Ordinal);
         var projections = new List<ProjectionModel>();
         foreach (var expression in creation.Initializer?.Expressions ?? [])
         {
@@ -58,17 +61,17 @@ internal static class FeaturesReader
     private static ExpressionSyntax? Result(MethodDeclarationSyntax method) => method.ExpressionBody?.Expression
         ?? (method.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
 
-    private static void Add(List<ProjectionModel> projections, string column, ExpressionSyntax expression, string row, HashSet<string> columns)
+    private static void Add(List<ProjectionModel> projections, string column, ExpressionSyntax expression, string row, Dictionary<string, ProjectionSource> columns)
     {
         var sources = expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
             .Where(access => IsColumnOf(access, row, columns))
-            .Select(static access => access.Name.Identifier.ValueText)
+            .Select(access => columns[access.Name.Identifier.ValueText])
             .Distinct()
             .ToEquatableArray();
         if (sources.Count > 0)
             projections.Add(new ProjectionModel(column, sources, expression is MemberAccessExpressionSyntax whole && IsColumnOf(whole, row, columns)));
     }
 
-    private static bool IsColumnOf(MemberAccessExpressionSyntax access, string row, HashSet<string> columns) =>
-        access is { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } } && owner == row && columns.Contains(access.Name.Identifier.ValueText);
+    private static bool IsColumnOf(MemberAccessExpressionSyntax access, string row, Dictionary<string, ProjectionSource> columns) =>
+        access is { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } } && owner == row && columns.ContainsKey(access.Name.Identifier.ValueText);
 }

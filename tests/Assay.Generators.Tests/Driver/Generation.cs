@@ -10,6 +10,8 @@ namespace Assay.Generators.Tests.Driver;
 /// <summary>A run of the generator over sources, as the compiler would make it.</summary>
 internal sealed class Generation
 {
+    private const string Usings = "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Assay;\n";
+
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
@@ -47,8 +49,7 @@ internal sealed class Generation
         options ??= new GenerationOptions();
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14).WithDocumentationMode(options.Documentation);
         var trees = sources.Select((source, index) => CSharpSyntaxTree.ParseText(
-            "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Assay;\n" + source,
-            parse, string.Create(CultureInfo.InvariantCulture, $"/project/File{index}.cs")));
+            Usings + source, parse, string.Create(CultureInfo.InvariantCulture, $"/project/File{index}.cs")));
         var compilation = CSharpCompilation.Create(
             options.Assembly,
             trees,
@@ -64,7 +65,7 @@ internal sealed class Generation
     public void Replace(int index, string source)
     {
         var old = Input.SyntaxTrees[index];
-        Input = Input.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)old.Options, old.FilePath));
+        Input = Input.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(Usings + source, (CSharpParseOptions)old.Options, old.FilePath));
         Run();
     }
 

@@ -2,7 +2,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // A column may be obsolete and still be stored.
 [assembly: global::System.Reflection.AssemblyMetadataAttribute("assay:manifest/datasets/features.json", """{"name":"features","typeName":"Weather.Features","documentation":"What is known before.","columns":[{"name":"Station","type":"string"},{"name":"Hot","type":"boolean","label":true},{"name":"Heat","type":"float"}],"rules":[{"id":"features.station.required","kind":"required","columns":["Station"],"severity":"error","expectation":"not null"},{"id":"features.hot.required","kind":"required","columns":["Hot"],"severity":"error","expectation":"not null"},{"id":"features.heat.required","kind":"required","columns":["Heat"],"severity":"error","expectation":"not null"}],"features":{"method":"Of","from":"readings"}}""")]
-[assembly: global::System.Reflection.AssemblyMetadataAttribute("assay:lineage/datasets/features.json", """{"eventTime":"1970-01-01T00:00:00Z","producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/DatasetEvent","dataset":{"namespace":"assay://sample","name":"features","facets":{"schema":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-2-0/SchemaDatasetFacet.json#/$defs/SchemaDatasetFacet","fields":[{"name":"station","type":"string","ordinal_position":1},{"name":"hot","type":"boolean","ordinal_position":2},{"name":"heat","type":"float","ordinal_position":3}]},"documentation":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-1-0/DocumentationDatasetFacet.json#/$defs/DocumentationDatasetFacet","description":"What is known before.","contentType":"text/markdown"},"columnLineage":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet","fields":{"heat":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"Heat","transformations":[{"type":"DIRECT","subtype":"IDENTITY"}]}]},"station":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"Station","transformations":[{"type":"DIRECT","subtype":"TRANSFORMATION"}]}]},"hot":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"Heat","transformations":[{"type":"DIRECT","subtype":"TRANSFORMATION"}]}]}}}}}}""")]
+[assembly: global::System.Reflection.AssemblyMetadataAttribute("assay:lineage/datasets/features.json", """{"eventTime":"1970-01-01T00:00:00Z","producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/DatasetEvent","dataset":{"namespace":"assay://sample","name":"features","facets":{"schema":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-2-0/SchemaDatasetFacet.json#/$defs/SchemaDatasetFacet","fields":[{"name":"station","type":"string","ordinal_position":1},{"name":"hot","type":"boolean","ordinal_position":2},{"name":"heat","type":"float","ordinal_position":3}]},"documentation":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-1-0/DocumentationDatasetFacet.json#/$defs/DocumentationDatasetFacet","description":"What is known before.","contentType":"text/markdown"},"columnLineage":{"_producer":"https://github.com/assay-mlops/assay/releases/tag/v0.1.0","_schemaURL":"https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet","fields":{"heat":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"heat","transformations":[{"type":"DIRECT","subtype":"IDENTITY"}]}]},"station":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"station","transformations":[{"type":"DIRECT","subtype":"TRANSFORMATION"}]}]},"hot":{"inputFields":[{"namespace":"assay://sample","name":"readings","field":"heat","transformations":[{"type":"DIRECT","subtype":"TRANSFORMATION"}]}]}}}}}}""")]
 
 namespace Weather
 {
@@ -72,7 +72,6 @@ namespace Weather
                         values[row] = rows[row].Heat;
                     sink.Write<float>(2, values, default);
                 }
-
             }
 
             public override global::Weather.Features ReadJson(ref global::System.Text.Json.Utf8JsonReader reader, bool request, global::System.Collections.Generic.ICollection<global::Assay.CompilerServices.JsonFault> faults)
@@ -189,7 +188,6 @@ namespace Weather
                 {
                     _rule2.Observe(batch, column2);
                 }
-
             }
         }
     }

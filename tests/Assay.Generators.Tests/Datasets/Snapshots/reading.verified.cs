@@ -93,7 +93,6 @@ namespace Weather
                         values[row] = NameEnum3(rows[row].Quality);
                     sink.Write<string>(3, values, default);
                 }
-
             }
 
             public override global::Weather.Reading ReadJson(ref global::System.Text.Json.Utf8JsonReader reader, bool request, global::System.Collections.Generic.ICollection<global::Assay.CompilerServices.JsonFault> faults)
@@ -286,7 +285,6 @@ namespace Weather
                 {
                     Check10(batch, column2, scopeIsPoor);
                 }
-
             }
 
             private global::System.ReadOnlySpan<bool> ScopeIsPoor(global::Assay.CompilerServices.ColumnBatch batch, in global::Assay.CompilerServices.ColumnView<string> column3)

@@ -1,0 +1,49 @@
+using Assay.Generators.Tests.Driver;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Generators.Tests.Modules;
+
+public class ModuleTests
+{
+    private const string Record = "[Dataset(\"rows\")] public partial record Row(int Id);";
+
+    private static readonly GenerationOptions s_program = new() { Kind = OutputKind.ConsoleApplication, Assembly = "My.App_1" };
+
+    [Fact]
+    public void A_library_has_a_module_and_no_initializer()
+    {
+        var file = Generation.Of(Record).File("AssayModule");
+
+        Assert.Contains("typeof(global::Assay.Generated.SampleModule)", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("ModuleInitializer", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_registers_the_modules_of_what_it_references_and_its_own()
+    {
+        var library = Generation.Of(Record, new GenerationOptions { Assembly = "Lib" });
+
+        var program = Generation.Of("[Columns(\"c\")] partial record C(int A); static class P { static void Main() { } }", s_program with { References = [library.ToReference()] });
+
+        program.AssertCompiles();
+        var file = program.File("AssayModule");
+        var first = file.IndexOf("Register(new global::Assay.Generated.LibModule())", StringComparison.Ordinal);
+        var second = file.IndexOf("Register(new global::Assay.Generated.My_App__1Module())", StringComparison.Ordinal);
+        Assert.True(first > 0 && second > first);
+    }
+
+    [Fact]
+    public void A_program_that_declares_nothing_registers_what_it_references()
+    {
+        var library = Generation.Of(Record, new GenerationOptions { Assembly = "Lib" });
+
+        var program = Generation.Of("static class P { static void Main() { } }", s_program with { References = [library.ToReference()] });
+
+        program.AssertCompiles();
+        Assert.Contains("LibModule", program.File("AssayModule"), StringComparison.Ordinal);
+        Assert.DoesNotContain("AssayModuleAttribute", program.File("AssayModule"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_say_makes_no_file() => Assert.Empty(Generation.Of("static class P { static void Main() { } }", s_program).Files);
+}
