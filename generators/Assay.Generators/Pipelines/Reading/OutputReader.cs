@@ -28,7 +28,7 @@ internal static class OutputReader
                 continue;
             if (!element.IsExplicitlyNamedTupleElement)
             {
-                problems.Add(PipelineProblem.OfStep(PipelineProblemKind.OutputUnnamed, method.Name, DeclaredType.Plain(element.Type)));
+                problems.Add(PipelineProblem.OfStep(PipelineProblemKind.OutputUnnamed, method.Name, WireTypes.Shown(element.Type)));
                 continue;
             }
 
@@ -52,7 +52,7 @@ internal static class OutputReader
                 return null;
             var rows = WireTypes.Rows(row);
             if (rows is null)
-                problems.Add(PipelineProblem.OfStep(PipelineProblemKind.RowsUnmarked, method.Name, DeclaredType.Plain(row)));
+                problems.Add(PipelineProblem.OfStep(PipelineProblemKind.RowsUnmarked, method.Name, WireTypes.Shown(row)));
             return rows is null ? null : new OutputDraft(Name("rows"), ArgumentKind.Rows, DeclaredType.Global(row)) { Rows = rows, Element = element };
         }
 
@@ -60,7 +60,7 @@ internal static class OutputReader
             return new OutputDraft(Name("model"), ArgumentKind.Model, DeclaredType.Global(type)) { Model = model, Element = element };
         if (WireTypes.IsMetrics(type))
             return new OutputDraft(Name("metrics"), ArgumentKind.Metrics, DeclaredType.Global(type)) { Element = element };
-        problems.Add(PipelineProblem.OfStep(PipelineProblemKind.StepReturnType, method.Name, DeclaredType.Plain(type)));
+        problems.Add(PipelineProblem.OfStep(PipelineProblemKind.StepReturnType, method.Name, WireTypes.Shown(type)));
         return null;
     }
 }

@@ -21,7 +21,7 @@ internal static class ParameterReader
                 continue;
             if (KindOf(symbol.Type) is not { } kind)
             {
-                problems.Add(PipelineProblem.OfParameter(PipelineProblemKind.ParameterType, symbol.Name, DeclaredType.Plain(symbol.Type)));
+                problems.Add(PipelineProblem.OfParameter(PipelineProblemKind.ParameterType, symbol.Name, WireTypes.Shown(symbol.Type)));
                 continue;
             }
 

@@ -46,7 +46,7 @@ internal static class WantReader
                 return null;
             var rows = WireTypes.Rows(row);
             if (rows is null)
-                problems.Add(PipelineProblem.OfInput(PipelineProblemKind.RowsUnmarked, method.Name, parameter.Name, DeclaredType.Plain(row)));
+                problems.Add(PipelineProblem.OfInput(PipelineProblemKind.RowsUnmarked, method.Name, parameter.Name, WireTypes.Shown(row)));
             return rows is null ? null : new WantDraft(parameter.Name, ArgumentKind.Rows, DeclaredType.Global(row)) { Rows = rows };
         }
 
@@ -60,7 +60,7 @@ internal static class WantReader
             return new WantDraft(parameter.Name, ArgumentKind.Cancellation, "");
         if (type.IsValueType || type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Array or TypeKind.Dynamic or TypeKind.Pointer)
         {
-            problems.Add(PipelineProblem.OfInput(PipelineProblemKind.StepParameterType, method.Name, parameter.Name, DeclaredType.Plain(type)));
+            problems.Add(PipelineProblem.OfInput(PipelineProblemKind.StepParameterType, method.Name, parameter.Name, WireTypes.Shown(type)));
             return null;
         }
 

@@ -10,6 +10,9 @@ internal static class WireTypes
     public static INamedTypeSymbol? RowType(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] } named && named.OriginalDefinition.IsNamed("Assay.Rows`1") ? row : null;
 
+    /// <summary>A type as messages name it: keywords for built-in types, type arguments shown.</summary>
+    public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+
     public static bool IsMetrics(ITypeSymbol type) => type is INamedTypeSymbol named && named.IsNamed("Assay.Metrics");
 
     public static bool IsRun(ITypeSymbol type) => type is INamedTypeSymbol named && named.IsNamed("Assay.IRun");

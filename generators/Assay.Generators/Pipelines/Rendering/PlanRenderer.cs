@@ -7,7 +7,7 @@ namespace Assay.Generators.Pipelines.Rendering;
 internal static class PlanRenderer
 {
     /// <summary>The name of the nested type.</summary>
-    public const string PlanName = "AssayPlan";
+    public const string PlanName = "AssayPipelinePlan";
 
     private static readonly CodeTemplate s_template = CodeTemplate.Load("pipeline.sbn");
 

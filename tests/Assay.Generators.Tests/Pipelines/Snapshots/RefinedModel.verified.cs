@@ -19,14 +19,14 @@ namespace Shop
         /// <summary>What runs the steps of this pipeline.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Assay.Generators", "0.1.0")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal sealed class AssayPlan : global::Assay.CompilerServices.PipelinePlan
+        internal sealed class AssayPipelinePlan : global::Assay.CompilerServices.PipelinePlan
         {
             /// <summary>The one instance.</summary>
-            internal static AssayPlan Instance { get; } = new();
+            internal static AssayPipelinePlan Instance { get; } = new();
 
             private global::Assay.PipelineDescriptor? _descriptor;
 
-            private AssayPlan()
+            private AssayPipelinePlan()
             {
             }
 
