@@ -24,10 +24,14 @@ public sealed class AssayRunSettings : AssaySettings
     /// <summary>Whether to go on with the last run that failed.</summary>
     public bool Resume { get; set; }
 
+    /// <summary>Whether to run every step, even where an earlier result with the same inputs is there.</summary>
+    public bool NoCache { get; set; }
+
     /// <summary><c>text</c> or <c>json</c>.</summary>
     public string? Format { get; set; }
 
     internal IReadOnlyList<string> Words(string pipeline) => new CommandWords("run", pipeline)
         .Options("--param", Parameters.Select(p => $"{p.Key}={p.Value}")).Options("--data", Data).Option("--as-of", AsOf)
-        .Option("--on", On).Option("--image", Image).Flag("--follow", Follow).Flag("--resume", Resume).Option("--format", Format).ToList();
+        .Option("--on", On).Option("--image", Image).Flag("--follow", Follow).Flag("--resume", Resume)
+        .Flag("--no-cache", NoCache).Option("--format", Format).ToList();
 }
