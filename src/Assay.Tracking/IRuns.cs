@@ -29,8 +29,11 @@ public interface IRuns
     /// <summary>Removes a tag; one that is not there is refused.</summary>
     Task DeleteTagAsync(string runId, string key, CancellationToken cancel = default);
 
-    /// <summary>Logs datasets that the run read. The same again changes nothing.</summary>
-    Task LogInputsAsync(string runId, IReadOnlyList<RunInput> datasets, CancellationToken cancel = default);
+    /// <summary>Logs datasets, and logged models, that the run read. The same again changes nothing.</summary>
+    Task LogInputsAsync(string runId, IReadOnlyList<RunInput> datasets, IReadOnlyList<ModelInput>? models = null, CancellationToken cancel = default);
+
+    /// <summary>Logs the logged models that the run wrote. The same again changes nothing.</summary>
+    Task LogOutputsAsync(string runId, IReadOnlyList<ModelOutput> models, CancellationToken cancel = default);
 
     /// <summary>One page of a search.</summary>
     Task<Page<Run>> SearchPageAsync(RunQuery query, string? pageToken = null, CancellationToken cancel = default);

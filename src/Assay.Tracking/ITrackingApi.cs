@@ -19,6 +19,9 @@ public interface ITrackingApi : IAsyncDisposable
     /// <summary>Files of runs and models.</summary>
     IArtifacts Artifacts { get; }
 
+    /// <summary>Models that runs wrote.</summary>
+    ILoggedModels LoggedModels { get; }
+
     /// <summary>Registered models, their versions and aliases.</summary>
     IRegisteredModels Models { get; }
 }

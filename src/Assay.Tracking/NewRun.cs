@@ -41,6 +41,9 @@ public sealed record NewModelVersion(string Name, string Source)
     /// <summary>Address of the run, where it lives on another server.</summary>
     public string? RunLink { get; init; }
 
+    /// <summary>The logged model whose files these are.</summary>
+    public string? ModelId { get; init; }
+
     /// <summary>For people.</summary>
     public string? Description { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record RegisteredModelVersion
     /// <summary>Address of the run, where it lives on another server.</summary>
     public string RunLink { get => field ?? ""; init; }
 
+    /// <summary>The logged model whose files these are; null where none was named.</summary>
+    public string? ModelId { get; init; }
+
     /// <summary>The aliases that point here; some answers leave them out.</summary>
     public IReadOnlyList<string> Aliases { get => field ?? []; init; }
 }

@@ -13,14 +13,21 @@ public sealed record RunInput
     public LoggedDataset Dataset { get => field ?? LoggedDataset.None; init; }
 }
 
-/// <summary>The datasets a run read.</summary>
+/// <summary>What a run read.</summary>
 public sealed record RunInputs
 {
     internal static readonly RunInputs None = new();
 
     /// <summary>One entry per dataset, in the order in which they were logged.</summary>
     public IReadOnlyList<RunInput> DatasetInputs { get => field ?? []; init; }
+
+    /// <summary>The logged models it read.</summary>
+    public IReadOnlyList<ModelInput> ModelInputs { get => field ?? []; init; }
 }
+
+/// <summary>A logged model that a run read.</summary>
+/// <param name="ModelId"><c>m-</c> and 32 hexadecimal digits.</param>
+public sealed record ModelInput(string ModelId);
 
 /// <summary>A logged model that a run wrote.</summary>
 /// <param name="ModelId"><c>m-</c> and 32 hexadecimal digits.</param>

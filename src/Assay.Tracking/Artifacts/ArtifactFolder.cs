@@ -69,12 +69,12 @@ public sealed class ArtifactFolder
         }
     }
 
-    /// <summary>Deletes a file or folder that lies below the root of a run: at least <c>experiment/run/artifacts/x</c>.</summary>
+    /// <summary>Deletes a file or folder that lies below the root of a run or logged model: at least <c>experiment/run/artifacts/x</c>.</summary>
     /// <exception cref="TrackingException">400 for anything higher; 404 where there is nothing.</exception>
     public void Delete(string path)
     {
         var clean = ArtifactPath.Clean(path);
-        if (clean.Split('/') is not [_, _, "artifacts", _, ..])
+        if (clean.Split('/') is not ([_, _, "artifacts", _, ..] or [_, "models", _, "artifacts", _, ..]))
             throw TrackingException.Invalid("Only what lies below a run's artifacts can be deleted.");
         var full = Locate(path);
         if (File.Exists(full))

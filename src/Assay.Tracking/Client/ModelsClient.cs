@@ -51,7 +51,7 @@ internal sealed class ModelsClient(HttpWire wire) : IRegisteredModels
         return (await wire.SendAsync<CreateVersion, ModelVersionAnswer>(
             HttpMethod.Post,
             Versions + "create",
-            new(version.Name, version.Source, version.RunId, version.RunLink, version.Description, version.Tags),
+            new(version.Name, version.Source, version.RunId, version.RunLink, version.Description, version.Tags, version.ModelId),
             repeatable: false,
             cancel).ConfigureAwait(false)).ModelVersion;
     }

@@ -42,8 +42,12 @@ internal sealed class RunsClient(HttpWire wire) : IRuns
     public Task DeleteTagAsync(string runId, string key, CancellationToken cancel = default) =>
         wire.PostAsync(Route + "delete-tag", new RunRef(runId, key), repeatable: false, cancel);
 
-    public Task LogInputsAsync(string runId, IReadOnlyList<RunInput> datasets, CancellationToken cancel = default) =>
-        wire.PostAsync(Route + "log-inputs", new LogInputs(runId, datasets), repeatable: true, cancel);
+    public Task LogInputsAsync(
+        string runId, IReadOnlyList<RunInput> datasets, IReadOnlyList<ModelInput>? models = null, CancellationToken cancel = default) =>
+        wire.PostAsync(Route + "log-inputs", new LogInputs(runId, datasets, models), repeatable: true, cancel);
+
+    public Task LogOutputsAsync(string runId, IReadOnlyList<ModelOutput> models, CancellationToken cancel = default) =>
+        wire.PostAsync(Route + "outputs", new LogOutputs(runId, models), repeatable: true, cancel);
 
     public async Task<Page<Run>> SearchPageAsync(RunQuery query, string? pageToken = null, CancellationToken cancel = default)
     {

@@ -17,6 +17,7 @@ public sealed class TrackingClient : ITrackingApi
         Experiments = new ExperimentsClient(_wire);
         Runs = new RunsClient(_wire);
         Artifacts = new ArtifactsClient(_wire, Runs);
+        LoggedModels = new LoggedModelsClient(_wire);
         Models = new ModelsClient(_wire);
     }
 
@@ -31,6 +32,9 @@ public sealed class TrackingClient : ITrackingApi
 
     /// <inheritdoc />
     public IArtifacts Artifacts { get; }
+
+    /// <inheritdoc />
+    public ILoggedModels LoggedModels { get; }
 
     /// <inheritdoc />
     public IRegisteredModels Models { get; }

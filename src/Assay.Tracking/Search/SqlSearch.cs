@@ -38,6 +38,14 @@ internal sealed class SqlSearch(SearchSchema schema)
         _order.AddRange(ties);
     }
 
+    /// <summary>The same from a list of fields.</summary>
+    internal void Order(IReadOnlyList<FieldOrder> orderBy, params IEnumerable<string> ties)
+    {
+        foreach (var field in orderBy)
+            Order(OrderParser.Parse(field));
+        _order.AddRange(ties);
+    }
+
     private void Order(Ordering ordering)
     {
         var direction = ordering.Descending ? "DESC" : "ASC";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Assay.Tracking.Server;
 
@@ -25,7 +26,7 @@ internal sealed class RequestFields
     {
         if (HttpMethods.IsGet(request.Method))
             return new(request.Query, default, "");
-        if (request.ContentLength is 0)
+        if (request.ContentLength is 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
             return new(null, default, "");
         if (!request.HasJsonContentType())
             throw TrackingException.Invalid("Bad Request. Content-Type must be one of ['application/json'].");

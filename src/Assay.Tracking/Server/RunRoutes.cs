@@ -47,7 +47,15 @@ internal static class RunRoutes
             },
             call.Cancel));
         routes.Do("POST", Route + "log-inputs", call =>
-            runs.LogInputsAsync(call.Fields.RunId(), [.. call.Fields.Objects("datasets").Select(Input)], call.Cancel));
+            runs.LogInputsAsync(
+                call.Fields.RunId(),
+                [.. call.Fields.Objects("datasets").Select(Input)],
+                [.. call.Fields.Objects("models").Select(model => new ModelInput(model.Required("model_id")))],
+                call.Cancel));
+        routes.Do("POST", Route + "outputs", call => runs.LogOutputsAsync(
+            call.Fields.RunId(),
+            [.. call.Fields.Objects("models").Select(model => new ModelOutput(model.Required("model_id"), model.Long("step") ?? 0))],
+            call.Cancel));
         routes.Add("POST", Route + "search", async call =>
         {
             var query = new RunQuery

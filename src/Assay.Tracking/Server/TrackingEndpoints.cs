@@ -33,6 +33,7 @@ public static class TrackingEndpoints
         MetricRoutes.Map(routes);
         ModelRoutes.Map(routes);
         VersionRoutes.Map(routes);
+        LoggedModelRoutes.Map(routes);
         ArtifactRoutes.Map(routes);
         routes.AddFallback();
         if (options.MapHealth)

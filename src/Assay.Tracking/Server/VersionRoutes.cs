@@ -14,6 +14,7 @@ internal static class VersionRoutes
             {
                 RunId = call.Fields.Optional("run_id"),
                 RunLink = call.Fields.Optional("run_link"),
+                ModelId = call.Fields.Optional("model_id"),
                 Description = call.Fields.Optional("description"),
                 Tags = call.Fields.Tags(),
             },

@@ -71,6 +71,20 @@ internal static class Inputs
             runIds).ToLookup(row => row.RunId, row => row.ToInput(tags), StringComparer.Ordinal);
     }
 
+    internal static void AddModels(SqliteConnection db, string runId, IReadOnlyList<ModelInput> models)
+    {
+        foreach (var model in models)
+        {
+            LoggedModelRows.Get(db, model.ModelId);
+            db.Execute("INSERT INTO model_inputs VALUES (@runId, @ModelId) ON CONFLICT DO NOTHING", new { runId, model.ModelId });
+        }
+    }
+
+    internal static ILookup<string, ModelInput> ModelsOf(SqliteConnection db, IReadOnlyList<string> runIds) =>
+        KeyValues.Tags(db, "(SELECT rowid, run_id, model_id AS key, '' AS value FROM model_inputs)", "run_id", runIds)
+            .SelectMany(group => group.Select(row => (RunId: group.Key, Model: new ModelInput(row.Key))))
+            .ToLookup(pair => pair.RunId, pair => pair.Model, StringComparer.Ordinal);
+
     internal static List<DatasetSummary> Summaries(SqliteConnection db, IReadOnlyList<long> experimentIds) =>
         db.Query<DatasetSummary>(
             """

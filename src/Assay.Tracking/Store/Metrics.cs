@@ -19,12 +19,10 @@ internal static class Metrics
                 Value = Stored(metric.Value),
                 IsNan = double.IsNaN(metric.Value) ? 1 : 0,
                 metric.ModelId,
-                metric.DatasetName,
-                metric.DatasetDigest,
+                DatasetName = metric.DatasetName ?? "",
+                DatasetDigest = metric.DatasetDigest ?? "",
             };
-            db.Execute(
-                "INSERT INTO metrics VALUES (@runId, @Key, @Step, @Timestamp, @Value, @IsNan, @ModelId, @DatasetName, @DatasetDigest) ON CONFLICT DO NOTHING",
-                row);
+            db.Execute("INSERT INTO metrics VALUES (@runId, @Key, @Step, @Timestamp, @Value, @IsNan) ON CONFLICT DO NOTHING", row);
             db.Execute(
                 """
                 INSERT INTO latest_metrics VALUES (@runId, @Key, @Step, @Timestamp, @Value, @IsNan)
@@ -32,8 +30,31 @@ internal static class Metrics
                 WHERE (excluded.step, excluded.timestamp, excluded.value) > (latest_metrics.step, latest_metrics.timestamp, latest_metrics.value)
                 """,
                 row);
+            if (metric.ModelId is not { Length: > 0 } model)
+                continue;
+            LoggedModelRows.Get(db, model);
+            db.Execute(
+                "INSERT INTO logged_model_metrics VALUES (@ModelId, @runId, @Key, @Step, @Timestamp, @Value, @IsNan, @DatasetName, @DatasetDigest) ON CONFLICT DO NOTHING",
+                row);
         }
     }
+
+    /// <summary>The latest point of each key, run and dataset that was logged for a model.</summary>
+    internal static ILookup<string, Metric> OfModels(SqliteConnection db, IReadOnlyList<string> modelIds) =>
+        KeyValues.Chunked<Row>(
+            db,
+            """
+            SELECT model_id AS ModelId, run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan,
+                   nullif(dataset_name, '') AS DatasetName, nullif(dataset_digest, '') AS DatasetDigest
+            FROM (SELECT *, row_number() OVER (PARTITION BY model_id, run_id, key, dataset_name, dataset_digest
+                                               ORDER BY step DESC, timestamp DESC, value DESC) AS place, rowid AS first
+                  FROM logged_model_metrics WHERE model_id IN @ids)
+            WHERE place = 1 ORDER BY first
+            """,
+            modelIds).ToLookup(
+                row => row.ModelId,
+                row => row.ToMetric(withRun: true) with { ModelId = row.ModelId, DatasetName = row.DatasetName, DatasetDigest = row.DatasetDigest },
+                StringComparer.Ordinal);
 
     internal static ILookup<string, Metric> Latest(SqliteConnection db, IReadOnlyList<string> runIds) =>
         KeyValues.Chunked<Row>(db, "SELECT run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan FROM latest_metrics WHERE run_id IN @ids ORDER BY rowid", runIds)
@@ -77,6 +98,12 @@ internal static class Metrics
         public double Value { get; init; }
 
         public long IsNan { get; init; }
+
+        public string ModelId { get; init; } = "";
+
+        public string? DatasetName { get; init; }
+
+        public string? DatasetDigest { get; init; }
 
         internal Metric ToMetric(bool withRun) =>
             new(Key, IsNan == 1 ? double.NaN : Value, Timestamp, Step) { RunId = withRun ? RunId : null };

@@ -16,7 +16,7 @@ internal static class ModelRows
     internal const string VersionColumns = """
         SELECT t.name AS Name, CAST(t.version AS TEXT) AS Version, t.creation_timestamp AS CreationTimestamp,
                t.last_updated_timestamp AS LastUpdatedTimestamp, t.current_stage AS CurrentStage, t.description AS Description,
-               t.source AS Source, t.run_id AS RunId, t.run_link AS RunLink
+               t.source AS Source, t.run_id AS RunId, t.run_link AS RunLink, t.model_id AS ModelId
         FROM model_versions t
         """;
 

@@ -9,6 +9,8 @@ namespace Assay.Tracking.Store;
 /// <summary>Versions of registered models.</summary>
 internal sealed class ModelVersions(Database database, TimeProvider clock)
 {
+    private const string LoggedSource = "models:/m-";
+
     private static readonly string[] s_stages = ["None", "Staging", "Production", "Archived"];
 
     private static readonly SearchSchema s_schema = new(new Dictionary<string, SearchColumn>(StringComparer.Ordinal)
@@ -44,14 +46,26 @@ internal sealed class ModelVersions(Database database, TimeProvider clock)
                     "UPDATE registered_models SET next_version = next_version + 1, last_updated_timestamp = @now WHERE name = @Name RETURNING next_version - 1",
                     new { version.Name, now });
                 db.Execute(
-                    "INSERT INTO model_versions VALUES (@Name, @number, @now, @now, 'None', @description, @Source, @RunId, @link)",
-                    new { version.Name, number, now, description = version.Description ?? "", version.Source, version.RunId, link = version.RunLink ?? "" });
+                    "INSERT INTO model_versions VALUES (@Name, @number, @now, @now, 'None', @description, @Source, @RunId, @link, @ModelId)",
+                    new { version.Name, number, now, description = version.Description ?? "", version.Source, version.RunId, link = version.RunLink ?? "", version.ModelId });
                 foreach (var tag in version.Tags)
                     SetTag(db, version.Name, number, tag.Key, tag.Value);
                 return ModelRows.Version(db, version.Name, FormattableString.Invariant($"{number}"));
             },
             cancel);
     }
+
+    /// <summary>Where the files are: of a logged model (<c>models:/m-…</c>) its own root, else the source as it was given.</summary>
+    internal Task<string> GetDownloadUriAsync(string name, string version, CancellationToken cancel) =>
+        database.ReadAsync(
+            db =>
+            {
+                var source = ModelRows.Version(db, name, version).Source;
+                return source.StartsWith(LoggedSource, StringComparison.Ordinal)
+                    ? LoggedModelRows.Get(db, source[(LoggedSource.Length - 2)..]).Info.ArtifactUri
+                    : source;
+            },
+            cancel);
 
     internal Task<RegisteredModelVersion> GetAsync(string name, string version, CancellationToken cancel) =>
         database.ReadAsync(db => ModelRows.Version(db, name, version), cancel);

@@ -57,8 +57,8 @@ internal sealed class Registry(Models models, ModelVersions versions) : IRegiste
     public Task DeleteVersionTagAsync(string name, string version, string key, CancellationToken cancel = default) =>
         versions.DeleteTagAsync(name, version, key, cancel);
 
-    public async Task<string> GetDownloadUriAsync(string name, string version, CancellationToken cancel = default) =>
-        (await versions.GetAsync(name, version, cancel).ConfigureAwait(false)).Source;
+    public Task<string> GetDownloadUriAsync(string name, string version, CancellationToken cancel = default) =>
+        versions.GetDownloadUriAsync(name, version, cancel);
 
     public Task<RegisteredModelVersion> TransitionStageAsync(
         string name, string version, string stage, bool archiveExisting = false, CancellationToken cancel = default) =>

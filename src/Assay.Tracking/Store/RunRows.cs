@@ -32,6 +32,8 @@ internal static class RunRows
         var parameters = KeyValues.Params(db, "params", "run_id", ids);
         var metrics = Metrics.Latest(db, ids);
         var inputs = Inputs.Of(db, ids);
+        var modelInputs = Inputs.ModelsOf(db, ids);
+        var outputs = LoggedModelRows.Outputs(db, ids);
         return [.. infos.Select(info => new Run
         {
             Info = info,
@@ -41,8 +43,8 @@ internal static class RunRows
                 Params = [.. parameters[info.RunId]],
                 Tags = [.. tags[info.RunId]],
             },
-            Inputs = new RunInputs { DatasetInputs = [.. inputs[info.RunId]] },
-            Outputs = new RunOutputs(),
+            Inputs = new RunInputs { DatasetInputs = [.. inputs[info.RunId]], ModelInputs = [.. modelInputs[info.RunId]] },
+            Outputs = new RunOutputs { ModelOutputs = [.. outputs[info.RunId]] },
         })];
     }
 }

@@ -39,7 +39,7 @@ internal static class RunSearch
     }
 
     // A search in an experiment that is not there finds nothing; only a parsed number reaches the SQL.
-    private static string ExperimentNumber(string id) =>
+    internal static string ExperimentNumber(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : "-1";

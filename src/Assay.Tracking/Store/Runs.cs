@@ -90,11 +90,24 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
             },
             cancel);
 
-    public Task LogInputsAsync(string runId, IReadOnlyList<RunInput> datasets, CancellationToken cancel = default)
+    public Task LogInputsAsync(
+        string runId, IReadOnlyList<RunInput> datasets, IReadOnlyList<ModelInput>? models = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(datasets);
         Inputs.Check(datasets);
-        return database.WriteAsync(db => Inputs.Add(db, RunRows.DemandActive(db, runId), datasets), cancel);
+        return database.WriteAsync(
+            db =>
+            {
+                Inputs.Add(db, RunRows.DemandActive(db, runId), datasets);
+                Inputs.AddModels(db, runId, models ?? []);
+            },
+            cancel);
+    }
+
+    public Task LogOutputsAsync(string runId, IReadOnlyList<ModelOutput> models, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return database.WriteAsync(db => LoggedModelRows.AddOutputs(db, RunRows.DemandActive(db, runId).RunId, models), cancel);
     }
 
     public Task<Page<Run>> SearchPageAsync(RunQuery query, string? pageToken = null, CancellationToken cancel = default)

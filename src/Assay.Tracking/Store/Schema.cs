@@ -37,7 +37,6 @@ internal static class Schema
         CREATE TABLE metrics (
           run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL,
           step INTEGER NOT NULL, timestamp INTEGER NOT NULL, value REAL NOT NULL, is_nan INTEGER NOT NULL,
-          model_id TEXT, dataset_name TEXT, dataset_digest TEXT,
           PRIMARY KEY (run_id, key, step, timestamp, value, is_nan)) WITHOUT ROWID;
         CREATE TABLE latest_metrics (
           run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL,
@@ -57,6 +56,35 @@ internal static class Schema
           run_id TEXT NOT NULL, dataset_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
           PRIMARY KEY (run_id, dataset_id, key),
           FOREIGN KEY (run_id, dataset_id) REFERENCES inputs);
+
+        CREATE TABLE logged_models (
+          model_id TEXT PRIMARY KEY,
+          experiment_id INTEGER NOT NULL REFERENCES experiments,
+          name TEXT NOT NULL,
+          creation_timestamp INTEGER NOT NULL,
+          last_updated_timestamp INTEGER NOT NULL,
+          artifact_uri TEXT NOT NULL,
+          status TEXT NOT NULL,
+          model_type TEXT,
+          source_run_id TEXT,
+          lifecycle_stage TEXT NOT NULL);
+        CREATE TABLE logged_model_tags (
+          model_id TEXT NOT NULL REFERENCES logged_models, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (model_id, key));
+        CREATE TABLE logged_model_params (
+          model_id TEXT NOT NULL REFERENCES logged_models, key TEXT NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (model_id, key));
+        CREATE TABLE logged_model_metrics (
+          model_id TEXT NOT NULL REFERENCES logged_models, run_id TEXT NOT NULL REFERENCES runs, key TEXT NOT NULL,
+          step INTEGER NOT NULL, timestamp INTEGER NOT NULL, value REAL NOT NULL, is_nan INTEGER NOT NULL,
+          dataset_name TEXT NOT NULL, dataset_digest TEXT NOT NULL,
+          PRIMARY KEY (model_id, key, run_id, dataset_name, dataset_digest, step, timestamp, value, is_nan));
+        CREATE TABLE model_outputs (
+          run_id TEXT NOT NULL REFERENCES runs, model_id TEXT NOT NULL REFERENCES logged_models, step INTEGER NOT NULL,
+          PRIMARY KEY (run_id, model_id));
+        CREATE TABLE model_inputs (
+          run_id TEXT NOT NULL REFERENCES runs, model_id TEXT NOT NULL REFERENCES logged_models,
+          PRIMARY KEY (run_id, model_id));
 
         CREATE TABLE registered_models (
           name TEXT PRIMARY KEY,
@@ -78,6 +106,7 @@ internal static class Schema
           source TEXT NOT NULL,
           run_id TEXT,
           run_link TEXT NOT NULL,
+          model_id TEXT,
           PRIMARY KEY (name, version));
         CREATE TABLE model_version_tags (
           name TEXT NOT NULL, version INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,

@@ -19,6 +19,7 @@ public sealed class TrackingStore : ITrackingApi
         StoredRuns = new Runs(_database, clock);
         StoredArtifacts = new StoredArtifacts(StoredRuns, new ArtifactFolder(Path.Combine(_folder, "artifacts")));
         Experiments = new Experiments(_database, clock);
+        LoggedModels = new LoggedModels(_database, clock);
         Models = new Registry(new Models(_database, clock), new ModelVersions(_database, clock));
     }
 
@@ -36,6 +37,9 @@ public sealed class TrackingStore : ITrackingApi
 
     /// <inheritdoc />
     public IRegisteredModels Models { get; }
+
+    /// <inheritdoc />
+    public ILoggedModels LoggedModels { get; }
 
     internal Runs StoredRuns { get; }
 

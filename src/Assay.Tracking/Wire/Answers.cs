@@ -31,4 +31,8 @@ internal sealed record ModelVersionAnswer(RegisteredModelVersion ModelVersion);
 
 internal sealed record ModelVersionsAnswer(IReadOnlyList<RegisteredModelVersion>? ModelVersions, string? NextPageToken);
 
+internal sealed record LoggedModelAnswer(LoggedModel Model);
+
+internal sealed record LoggedModelsAnswer(IReadOnlyList<LoggedModel>? Models, string? NextPageToken);
+
 internal sealed record ArtifactUriAnswer(string ArtifactUri);

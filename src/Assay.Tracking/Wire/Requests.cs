@@ -18,7 +18,18 @@ internal sealed record RunRef(string RunId, string? Key = null);
 internal sealed record LogBatch(
     string RunId, IReadOnlyList<Metric>? Metrics, IReadOnlyList<Param>? Params, IReadOnlyList<Tag>? Tags);
 
-internal sealed record LogInputs(string RunId, IReadOnlyList<RunInput> Datasets);
+internal sealed record LogInputs(string RunId, IReadOnlyList<RunInput> Datasets, IReadOnlyList<ModelInput>? Models);
+
+internal sealed record LogOutputs(string RunId, IReadOnlyList<ModelOutput> Models);
+
+internal sealed record CreateLoggedModel(
+    string ExperimentId, string? Name, string? ModelType, string? SourceRunId, IReadOnlyList<Param>? Params, IReadOnlyList<Tag>? Tags);
+
+internal sealed record LoggedModelBody(
+    string ModelId, LoggedModelStatus? Status = null, IReadOnlyList<Tag>? Tags = null, IReadOnlyList<Param>? Params = null);
+
+internal sealed record SearchLoggedModels(
+    IReadOnlyList<string> ExperimentIds, string? Filter, IReadOnlyList<FieldOrder>? OrderBy, int MaxResults, string? PageToken);
 
 internal sealed record SearchRuns(
     IReadOnlyList<string> ExperimentIds, string? Filter, ViewType RunViewType, int MaxResults, IReadOnlyList<string>? OrderBy, string? PageToken);
@@ -36,7 +47,7 @@ internal sealed record ModelBody(
     IReadOnlyList<Tag>? Tags = null);
 
 internal sealed record CreateVersion(
-    string Name, string Source, string? RunId, string? RunLink, string? Description, IReadOnlyList<Tag>? Tags);
+    string Name, string Source, string? RunId, string? RunLink, string? Description, IReadOnlyList<Tag>? Tags, string? ModelId);
 
 internal sealed record TransitionStage(string Name, string Version, string Stage, bool ArchiveExistingVersions);
 

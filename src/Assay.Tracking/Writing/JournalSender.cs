@@ -81,7 +81,7 @@ internal sealed class JournalSender(ITrackingApi api, string folder)
         }
         else if (entry.Input is { } input)
         {
-            await api.Runs.LogInputsAsync(runId, [input], cancel).ConfigureAwait(false);
+            await api.Runs.LogInputsAsync(runId, [input], null, cancel).ConfigureAwait(false);
         }
         else if (entry.File is { } file)
         {

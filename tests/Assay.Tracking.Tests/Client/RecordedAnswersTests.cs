@@ -22,6 +22,7 @@ public class RecordedAnswersTests
         ["registered_models"] = RoundTrip<RegisteredModelsAnswer>,
         ["model_version"] = RoundTrip<ModelVersionAnswer>,
         ["model_versions"] = RoundTrip<ModelVersionsAnswer>,
+        ["model"] = RoundTrip<LoggedModelAnswer>,
         ["artifact_uri"] = RoundTrip<ArtifactUriAnswer>,
         ["error_code"] = RoundTrip<ErrorAnswer>,
     };
@@ -40,7 +41,7 @@ public class RecordedAnswersTests
             Assert.True(differences.Count == 0, $"{step.Name}: {string.Join('\n', differences)}");
         }
 
-        Assert.Equal(138, read);
+        Assert.Equal(141, read);
     }
 
     private static string RoundTrip<T>(string json) =>

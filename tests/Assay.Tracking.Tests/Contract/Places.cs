@@ -95,3 +95,17 @@ public sealed class RegistryOverHttp : RegistryContract
 
     protected override Task<ITrackingApi> OpenAsync() => _place.OpenAsync();
 }
+
+public sealed class LoggedModelsInProcess(InProcess place) : LoggedModelsContract, IClassFixture<InProcess>
+{
+    public override Task DisposeAsync() => Task.CompletedTask;
+
+    protected override Task<ITrackingApi> OpenAsync() => Task.FromResult(place.Open());
+}
+
+public sealed class LoggedModelsOverHttp(OverHttp place) : LoggedModelsContract, IClassFixture<OverHttp>
+{
+    public override Task DisposeAsync() => Task.CompletedTask;
+
+    protected override Task<ITrackingApi> OpenAsync() => place.OpenAsync();
+}
