@@ -6,6 +6,8 @@ var input = JsonNode.Parse(args[Array.IndexOf(args, "--executor-input") + 1])!;
 var outputs = input["outputs"]!;
 switch (args[0])
 {
+    case "step":
+        return Step(args[3]);
     case "write":
         return Write(args[1]);
     case "values":
@@ -40,8 +42,17 @@ switch (args[0])
         return 2;
 }
 
+// A step of an emitted pipeline; what GATE says is what its gate finds.
+int Step(string name)
+{
+    var parameters = new JsonObject();
+    foreach (var (output, _) in outputs["parameters"]?.AsObject() ?? [])
+        parameters[output] = Environment.GetEnvironmentVariable("GATE") == "true";
+    return Write(name, parameters);
+}
+
 // Every output artifact gets the text and the content of every input artifact; the executor output lists them with metadata.
-int Write(string text)
+int Write(string text, JsonObject? parameters = null)
 {
     var made = new JsonObject();
     foreach (var (name, list) in outputs["artifacts"]?.AsObject() ?? [])
@@ -57,7 +68,7 @@ int Write(string text)
         };
     }
 
-    File.WriteAllText((string)outputs["outputFile"]!, new JsonObject { ["artifacts"] = made }.ToJsonString());
+    File.WriteAllText((string)outputs["outputFile"]!, new JsonObject { ["parameterValues"] = parameters ?? [], ["artifacts"] = made }.ToJsonString());
     return 0;
 }
 

@@ -47,7 +47,9 @@ internal sealed class ContainerRun
             {
                 StepFacts.AddTo(lineage, entry.Lineage);
                 await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
-                return End(started, TaskFolders.Outcome(entry, _input), $"as in run {entry.RunId:D}");
+                var earlier = TaskFolders.Outcome(entry, _input);
+                LogMetrics(earlier);
+                return End(started, earlier, $"as in run {entry.RunId:D}");
             }
 
             var (outcome, reason) = await TryAsync(executor, lineage.RunId, cancellation).ConfigureAwait(false);
@@ -128,6 +130,16 @@ internal sealed class ContainerRun
         new(StepEnvironment.RunId, _run.RunId.ToString("D")),
         new(StepEnvironment.StepRunId, stepRunId.ToString("D")),
     ];
+
+    /// <summary>Logs the metrics of an earlier result, which no process of this run logs.</summary>
+    private void LogMetrics(TaskOutcome outcome)
+    {
+        foreach (var metrics in outcome.Artifacts.Values.Select(list => list.Artifacts[0]).Where(artifact => artifact.Type?.SchemaTitle == "system.Metrics"))
+        {
+            foreach (var (name, value) in metrics.Metadata.Where(metric => metric.Value.ValueKind == JsonValueKind.Number))
+                _run.Tracked?.LogMetric(name, value.GetDouble());
+        }
+    }
 
     private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason) => _run.End(_place, started, outcome, reason, result => result with
     {

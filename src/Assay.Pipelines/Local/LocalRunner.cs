@@ -52,6 +52,7 @@ public sealed class LocalRunner
         try
         {
             tracked = await TrackAsync(request, runId, inputs, cancellation).ConfigureAwait(false);
+            run.Tracked = tracked;
             if (tracked is not null)
                 run.Environment[StepEnvironment.TrackingRunId] = tracked.Id;
             Directory.CreateDirectory(run.Folder);

@@ -44,6 +44,9 @@ internal sealed class RunContext : IDisposable
 
     public TaskCache Cache { get; }
 
+    /// <summary>The run in the tracking store; null where none is kept.</summary>
+    public IRun? Tracked { get; set; }
+
     /// <summary>Environment variables of every step of this run.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 

@@ -24,7 +24,11 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
 
     public int MaxProcesses { get; set; } = 4;
 
-    public Action<string>? OnStart { get; set; }
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public IRunTracker? Tracker { get; set; }
 
     public string File(string name) => _folder.File(name);
 
@@ -41,9 +45,11 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
                 WorkingDirectory = _folder.Path,
                 CodeIdentity = Code,
                 MaxBackoff = TimeSpan.Zero,
+                Environment = Environment,
             },
             this,
-            TimeProvider.System);
+            Time,
+            Tracker);
         return await runner.RunAsync(
             new()
             {
@@ -56,7 +62,7 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
             cancellation);
     }
 
-    public void Started(string task, int attempt) => OnStart?.Invoke(task);
+    public void Started(string task, int attempt) => Lines.Enqueue($"{task} started, attempt {attempt}");
 
     public void Wrote(string task, string line) => Lines.Enqueue($"{task}: {line}");
 
