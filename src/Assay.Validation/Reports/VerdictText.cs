@@ -24,7 +24,7 @@ public sealed class VerdictText(bool ansi = false)
         }
 
         foreach (var rule in VerdictWords.Broken(verdict))
-            WriteBroken(writer, rule);
+            WriteBroken(writer, verdict, rule);
         var skipped = verdict.Rules.Where(rule => rule.Status == VerdictStatus.Skipped).ToList();
         foreach (var rule in skipped)
             writer.WriteLine($"  {Status(VerdictStatus.Skipped)}  {rule.Id}: {rule.Observed}");
@@ -43,21 +43,22 @@ public sealed class VerdictText(bool ansi = false)
         return text;
     }
 
-    private void WriteBroken(TextWriter writer, RuleOutcome rule)
+    private void WriteBroken(TextWriter writer, Verdict verdict, RuleOutcome rule)
     {
-        writer.WriteLine($"  {Status(rule.Status)}  {Bold(rule.Id)}: expected {Printable.Escape(VerdictWords.Expectation(rule))}");
+        writer.WriteLine($"  {Status(rule.Status)}  {Bold(rule.Id)}  expected: {Printable.Escape(VerdictWords.Expectation(rule))}");
         writer.WriteLine($"          {rule.Observed}");
         foreach (var sample in rule.Samples.Take(SamplesShown))
-            writer.WriteLine($"          {Row(sample)}");
+            writer.WriteLine($"          {Row(verdict, sample)}");
         if (rule.Failing > SamplesShown && rule.Samples.Count > 0)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          … and {rule.Failing - Math.Min(SamplesShown, rule.Samples.Count):N0} more"));
         writer.WriteLine($"          {Dim(VerdictWords.Remedy(rule))}");
     }
 
-    private static string Row(RowSample sample)
+    private static string Row(Verdict verdict, RowSample sample)
     {
         var cells = string.Join(", ", sample.Values.Select(cell => $"{cell.Key}={Printable.Cell(cell.Value)}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{Printable.Escape(sample.Source)} row {sample.Row}: {cells}");
+        var file = string.Equals(sample.Source, verdict.Source, StringComparison.Ordinal) ? "" : Printable.Escape(sample.Source) + " ";
+        return string.Create(CultureInfo.InvariantCulture, $"{file}row {sample.Row}{(cells.Length == 0 ? "" : ": ")}{cells}");
     }
 
     private string Status(VerdictStatus status)

@@ -37,11 +37,13 @@ public enum VerdictStatus
     Failed,
 }
 
+// The generated JSON reader hands absent members to init accessors as null and zero: those with other defaults restore them.
+
 /// <summary>What a validation found.</summary>
 public sealed record Verdict
 {
     /// <summary>The version of this format.</summary>
-    public int SchemaVersion { get; init; } = 1;
+    public int SchemaVersion { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>The dataset.</summary>
     public required string Dataset { get; init; }
@@ -65,7 +67,7 @@ public sealed record Verdict
     public required IReadOnlyList<RuleOutcome> Rules { get; init; }
 
     /// <summary>What the columns that were read hold, in order of declaration; empty for a request.</summary>
-    public IReadOnlyList<ColumnSummary> Columns { get; init; } = [];
+    public IReadOnlyList<ColumnSummary> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>The version, run or file hash that was read, where known.</summary>
     public string? ContentHash { get; init; }
@@ -85,7 +87,7 @@ public sealed record RuleOutcome
     public required string Kind { get; init; }
 
     /// <summary>The columns it reads.</summary>
-    public IReadOnlyList<string> Columns { get; init; } = [];
+    public IReadOnlyList<string> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>What a failure means.</summary>
     public required Severity Severity { get; init; }
@@ -112,10 +114,10 @@ public sealed record RuleOutcome
     public double? Value { get; init; }
 
     /// <summary>The share of rows that must pass.</summary>
-    public double Mostly { get; init; } = 1;
+    public double Mostly { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>The first failing rows, at most <see cref="SampleLimit"/>.</summary>
-    public IReadOnlyList<RowSample> Samples { get; init; } = [];
+    public IReadOnlyList<RowSample> Samples { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether there are more failing rows than samples.</summary>
     public bool SamplesTruncated => Failing > Samples.Count;

@@ -160,6 +160,7 @@ public sealed class StateContractTests
         var (one, two) = (Judge(expected), Judge(actual));
         Assert.Equal(one.Rows, two.Rows);
         Assert.Equal(one.Status, two.Status);
+        AssertSame(one.Columns, two.Columns);
         foreach (var (a, b) in one.Rules.Zip(two.Rules, (a, b) => (a, b)))
         {
             var bound = 4 * Math.Pow(2, -53) * 1e16;
@@ -174,6 +175,20 @@ public sealed class StateContractTests
             Assert.Equal(Json(a), Json(b));
         }
     }
+
+    private static void AssertSame(IReadOnlyList<ColumnSummary> expected, IReadOnlyList<ColumnSummary> actual)
+    {
+        Assert.Equal(expected.Select(Exact), actual.Select(Exact));
+        foreach (var (one, two) in expected.Zip(actual))
+        {
+            Assert.Equal(one.Mean is null, two.Mean is null);
+            Assert.Equal(one.StandardDeviation is null, two.StandardDeviation is null);
+            Assert.InRange(Math.Abs((one.Mean ?? 0) - (two.Mean ?? 0)), 0, 1e-15 * Math.Max(Math.Abs(one.Min ?? 0), Math.Abs(one.Max ?? 0)));
+            Assert.InRange(Math.Abs((one.StandardDeviation ?? 0) - (two.StandardDeviation ?? 0)), 0, 1e-12 * (one.StandardDeviation ?? 0));
+        }
+    }
+
+    private static ColumnSummary Exact(ColumnSummary column) => column with { Mean = null, StandardDeviation = null };
 
     private static IEnumerable<(string, long)> Places(RuleOutcome outcome) => outcome.Samples.Select(sample => (sample.Source, sample.Row));
 

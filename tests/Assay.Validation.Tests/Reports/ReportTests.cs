@@ -42,15 +42,15 @@ public sealed class ReportTests
         Assert.Equal(
             """
             flights  data/2001-02.parquet  20,001 rows  as of 2001-02-28 00:00 UTC
-              FAILED  flights.delay.range: expected between -200 and 2000
+              FAILED  flights.delay.range  expected: between -200 and 2000
                       1 of 20,001 rows fails (0.005 %)
-                      data/2001-02.parquet row 18532: delay=-1116\u001B[2J<script>alert(1)</script>, origin=MIA
+                      row 18532: delay=-1116\u001B[2J<script>alert(1)</script>, origin=MIA
                       Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
-              WARNED  flights.delay.range.2: expected between -60 and 300, in at least 98 % of rows
+              WARNED  flights.delay.range.2  expected: between -60 and 300, in at least 98 % of rows
                       500 of 20,001 rows fail (2.5 %)
-                      data/2001-02.parquet row 1: delay=400, origin=MIA
-                      data/2001-02.parquet row 2: delay=400, origin=MIA
-                      data/2001-02.parquet row 3: delay=400, origin=MIA
+                      row 1: delay=400, origin=MIA
+                      row 2: delay=400, origin=MIA
+                      row 3: delay=400, origin=MIA
                       … and 497 more
                       Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
               skipped  flights.origin.references: not read
@@ -59,6 +59,10 @@ public sealed class ReportTests
             """,
             Text(s_verdict));
     }
+
+    [Fact]
+    public void A_row_of_another_file_than_the_batch_names_its_file() =>
+        Assert.Contains("          data/2001-02.parquet row 18532: delay=", Text(s_verdict with { Source = "data/*.parquet" }), StringComparison.Ordinal);
 
     [Fact]
     public void A_fault_is_one_clear_line() => Assert.Equal(
