@@ -19,10 +19,31 @@ internal sealed class Validity
         NullCount = 0;
     }
 
+    /// <summary>Starts with rows that are all there; <see cref="SetNull"/> takes them away.</summary>
+    public void Start(int rows)
+    {
+        Length = rows;
+        NullCount = 0;
+    }
+
+    /// <summary>Makes a row null that is not yet.</summary>
+    public void SetNull(int row)
+    {
+        if (NullCount == 0)
+        {
+            if (_bits.Length < (Length + 7) / 8)
+                _bits = new byte[(Length + 7) / 8];
+            _bits.AsSpan().Fill(0xFF);
+        }
+
+        _bits[row >> 3] &= (byte)~(1 << (row & 7));
+        NullCount++;
+    }
+
     public void Add(bool valid)
     {
         var index = Length >> 3;
-        if (index == _bits.Length)
+        if (index >= _bits.Length)
             Array.Resize(ref _bits, Math.Max(64, _bits.Length * 2));
         var bit = (byte)(1 << (Length & 7));
         if (bit == 1)
@@ -43,12 +64,19 @@ internal sealed class ColumnBuffer<T> : BatchColumn<T>
 
     public override ColumnView<T> View => new(_values.AsSpan(0, _validity.Length), _validity.Bits, 0, _validity.NullCount);
 
-    public void Clear(int expectedRows = 0)
+    public void Clear() => _validity.Clear();
+
+    /// <summary>Starts with a given number of rows, whose values are then written to the span returned.</summary>
+    public Span<T> Start(int rows)
     {
-        _validity.Clear();
-        if (_values.Length < expectedRows)
-            _values = new T[expectedRows];
+        if (_values.Length < rows)
+            _values = new T[rows];
+        _validity.Start(rows);
+        return _values.AsSpan(0, rows);
     }
+
+    /// <summary>Makes a row null that is not yet.</summary>
+    public void SetNull(int row) => _validity.SetNull(row);
 
     public void Add(T value)
     {

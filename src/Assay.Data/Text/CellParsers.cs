@@ -56,8 +56,9 @@ internal static class CellParsers
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     /// <summary>A time; where the text names a zone, the same instant in UTC.</summary>
-    public static bool Timestamp(ReadOnlySpan<char> text, out DateTime value) => DateTime.TryParseExact(
-        text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
+    public static bool Timestamp(ReadOnlySpan<char> text, out DateTime value) =>
+        IsoTimes.TryRead(text, out value)
+        || DateTime.TryParseExact(text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
 
     /// <summary>An instant in UTC; where the text names no zone, it is read in <paramref name="zone"/>.</summary>
     public static CellParser<DateTimeOffset> Instant(TimeZoneInfo zone) => (ReadOnlySpan<char> text, out DateTimeOffset value) =>

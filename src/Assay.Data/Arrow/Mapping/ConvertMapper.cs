@@ -21,20 +21,16 @@ internal sealed class ConvertMapper<TFrom, TTo, TConversion>(TConversion convers
     {
         var values = ((PrimitiveArray<TFrom>)array).Values;
         var hasNulls = array.NullCount > 0;
-        _buffer.Clear(values.Length);
+        var converted = _buffer.Start(values.Length);
         for (var row = 0; row < values.Length; row++)
         {
             if (hasNulls && array.IsNull(row))
             {
-                _buffer.AddNull();
+                _buffer.SetNull(row);
             }
-            else if (conversion.TryConvert(values[row], out var value))
+            else if (!conversion.TryConvert(values[row], out converted[row]))
             {
-                _buffer.Add(value);
-            }
-            else
-            {
-                _buffer.AddNull();
+                _buffer.SetNull(row);
                 faults.Add(row, values[row].ToString(null, CultureInfo.InvariantCulture));
             }
         }
@@ -44,26 +40,22 @@ internal sealed class ConvertMapper<TFrom, TTo, TConversion>(TConversion convers
 }
 
 /// <summary>Reads cells one at a time, for types that are no plain numbers in memory.</summary>
-internal sealed class CellMapper<T>(CellReader<T> read) : ArrowColumnMapper
+internal sealed class CellMapper<T>(CellReader<T> reader) : ArrowColumnMapper
 {
     private readonly ColumnBuffer<T> _buffer = new();
 
     public override BatchColumn Map(IArrowArray array, CellFaults faults)
     {
-        _buffer.Clear(array.Length);
-        for (var row = 0; row < array.Length; row++)
+        var read = _buffer.Start(array.Length);
+        for (var row = 0; row < read.Length; row++)
         {
             if (array.IsNull(row))
             {
-                _buffer.AddNull();
+                _buffer.SetNull(row);
             }
-            else if (read(array, row, out var value, out var text))
+            else if (!reader(array, row, out read[row], out var text))
             {
-                _buffer.Add(value);
-            }
-            else
-            {
-                _buffer.AddNull();
+                _buffer.SetNull(row);
                 faults.Add(row, text);
             }
         }

@@ -25,7 +25,7 @@ internal sealed class NullMapper<T> : ArrowColumnMapper
 
     public override BatchColumn Map(IArrowArray array, CellFaults faults)
     {
-        _buffer.Clear(array.Length);
+        _buffer.Clear();
         for (var row = 0; row < array.Length; row++)
             _buffer.AddNull();
         return _buffer;

@@ -31,7 +31,7 @@ internal static class UuidMappers
         public override BatchColumn Map(IArrowArray array, CellFaults faults)
         {
             var cells = ((BatchColumn<string>)text.Map(array, faults)).View;
-            _buffer.Clear(cells.Length);
+            _buffer.Clear();
             for (var row = 0; row < cells.Length; row++)
             {
                 if (cells.IsNull(row))
