@@ -1,0 +1,141 @@
+using System.Globalization;
+using Assay.CompilerServices;
+
+namespace Assay.Versioning.Tables;
+
+/// <summary>A column of a <see cref="Table"/>: values in memory, growing.</summary>
+internal abstract class TableColumn
+{
+    /// <summary>Stands for a null among fingerprints of cells.</summary>
+    public static UInt128 NullMark { get; } = Fingerprint.Combine(Fingerprint.Of("null"), Fingerprint.Of(0));
+
+    public abstract int Count { get; }
+
+    public abstract bool IsNull(int row);
+
+    /// <summary>The cell's fingerprint in the type of the comparison.</summary>
+    public abstract UInt128 FingerprintOf(int row, Comparison comparison);
+
+    public abstract void Append(ColumnBatch batch, int ordinal);
+
+    public abstract void AppendRow(TableColumn other, int row);
+
+    public abstract string? Format(int row);
+
+    /// <summary>The value as a <see cref="double"/>; only for columns of numbers.</summary>
+    public abstract double Number(int row);
+
+    /// <summary>Whether the cell equals one of another column: null equals null, NaN equals NaN, −0 equals 0.</summary>
+    public abstract bool CellEquals(int row, TableColumn other, int otherRow, Comparison comparison, Tolerance tolerance);
+
+    /// <summary>Orders rows of this column: nulls first, text by ordinal.</summary>
+    public abstract int Compare(int row, int otherRow);
+
+    public abstract ColumnView<T> View<T>(int ordinal);
+
+    public static TableColumn Create(ColumnType type) => type switch
+    {
+        ColumnType.Boolean => new TableColumn<bool>(),
+        ColumnType.Int16 => new TableColumn<short>(),
+        ColumnType.Int32 => new TableColumn<int>(),
+        ColumnType.Int64 => new TableColumn<long>(),
+        ColumnType.Float => new TableColumn<float>(),
+        ColumnType.Double => new TableColumn<double>(),
+        ColumnType.Decimal => new TableColumn<decimal>(),
+        ColumnType.String or ColumnType.Enum => new TableColumn<string>(),
+        ColumnType.Timestamp => new TableColumn<DateTime>(),
+        ColumnType.Instant => new TableColumn<DateTimeOffset>(),
+        ColumnType.Date => new TableColumn<DateOnly>(),
+        ColumnType.Guid => new TableColumn<Guid>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+}
+
+/// <inheritdoc/>
+internal sealed class TableColumn<T> : TableColumn
+{
+    private T[] _values = [];
+    private byte[] _validity = [];
+    private int _count;
+    private int _nulls;
+
+    public override int Count => _count;
+
+    public override bool IsNull(int row) => (_validity[row >> 3] & (1 << (row & 7))) == 0;
+
+    public override UInt128 FingerprintOf(int row, Comparison comparison)
+    {
+        if (IsNull(row))
+            return NullMark;
+        return comparison switch
+        {
+            Comparison.Real => Fingerprint.Of(Number(row)),
+            Comparison.Decimal => Fingerprint.Of(Convert.ToDecimal(_values[row], CultureInfo.InvariantCulture)),
+            Comparison.Text => Fingerprint.Of(CellText.Of(_values[row])!),
+            _ => Fingerprint.Of(_values[row]),
+        };
+    }
+
+    public override void Append(ColumnBatch batch, int ordinal)
+    {
+        var view = batch.Column<T>(ordinal);
+        Reserve(_count + view.Length);
+        for (var row = 0; row < view.Length; row++)
+            Add(view.IsNull(row) ? default! : CellValue.Stored(view[row]), view.IsNull(row));
+    }
+
+    public override void AppendRow(TableColumn other, int row)
+    {
+        var from = (TableColumn<T>)other;
+        Reserve(_count + 1);
+        Add(from._values[row], from.IsNull(row));
+    }
+
+    public void Add(T value, bool isNull)
+    {
+        Reserve(_count + 1);
+        _values[_count] = value;
+        if (isNull)
+            _nulls++;
+        else
+            _validity[_count >> 3] |= (byte)(1 << (_count & 7));
+        _count++;
+    }
+
+    public override string? Format(int row) => IsNull(row) ? null : CellText.Of(_values[row]);
+
+    public override double Number(int row) => Convert.ToDouble(_values[row], CultureInfo.InvariantCulture);
+
+    public override bool CellEquals(int row, TableColumn other, int otherRow, Comparison comparison, Tolerance tolerance)
+    {
+        if (IsNull(row) || other.IsNull(otherRow))
+            return IsNull(row) && other.IsNull(otherRow);
+        if (comparison == Comparison.Real || (comparison == Comparison.Same && (typeof(T) == typeof(double) || typeof(T) == typeof(float))))
+            return tolerance.Equal(Number(row), other.Number(otherRow));
+        if (comparison == Comparison.Same)
+            return EqualityComparer<T>.Default.Equals(_values[row], ((TableColumn<T>)other)._values[otherRow]);
+        return FingerprintOf(row, comparison) == other.FingerprintOf(otherRow, comparison);
+    }
+
+    public override int Compare(int row, int otherRow)
+    {
+        if (IsNull(row) || IsNull(otherRow))
+            return (IsNull(row) ? 0 : 1) - (IsNull(otherRow) ? 0 : 1);
+        return typeof(T) == typeof(string)
+            ? string.CompareOrdinal((string)(object)_values[row]!, (string)(object)_values[otherRow]!)
+            : Comparer<T>.Default.Compare(_values[row], _values[otherRow]);
+    }
+
+    public override ColumnView<TWanted> View<TWanted>(int ordinal) => this is TableColumn<TWanted> column
+        ? new ColumnView<TWanted>(column._values.AsSpan(0, _count), column._validity, 0, _nulls)
+        : throw new InvalidOperationException($"Column {ordinal} holds {typeof(T)}, not {typeof(TWanted)}.");
+
+    private void Reserve(int rows)
+    {
+        if (_values.Length >= rows)
+            return;
+        var room = Math.Max(rows, _values.Length * 2);
+        Array.Resize(ref _values, room);
+        Array.Resize(ref _validity, (room + 7) / 8);
+    }
+}
