@@ -14,15 +14,16 @@ internal static class ManifestFile
     // Documentation is read by people in pull requests: only what JSON demands is escaped.
     private static readonly JsonSerializerOptions s_written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>All artifacts as they are written: the entries below <c>manifest/</c> as one file, the rest as it is.</summary>
+    /// <summary>All artifacts as they are written: the entries below <c>manifest/</c> as one file, JSON indented, the rest as it is.</summary>
     /// <param name="contents">The assembly.</param>
     /// <param name="places">Turns a source file as the compiler saw it into what the manifest says.</param>
-    /// <exception cref="JsonException">An entry is no JSON object.</exception>
+    /// <exception cref="JsonException">An entry, or a file called so, is no JSON object.</exception>
     public static IReadOnlyList<Artifact> Merge(AssemblyContents contents, Func<string, string> places)
     {
         var entries = contents.Artifacts.Where(IsEntry).ToList();
+        var others = contents.Artifacts.Where(artifact => !IsEntry(artifact)).Select(Indent);
         if (entries.Count == 0)
-            return contents.Artifacts;
+            return [.. others];
         var manifest = Parse(entries.Find(artifact => artifact.Path == Folder + "project.json")?.Text ?? "{}");
         foreach (var kind in s_kinds)
         {
@@ -37,8 +38,13 @@ internal static class ManifestFile
                 manifest[kind] = new JsonArray(ofKind);
         }
 
-        return [.. contents.Artifacts.Where(artifact => !IsEntry(artifact)), new Artifact("manifest.json", manifest.ToJsonString(s_written) + "\n")];
+        return [.. others, new Artifact("manifest.json", Text(manifest))];
     }
+
+    private static Artifact Indent(Artifact artifact) =>
+        artifact.Path.EndsWith(".json", StringComparison.Ordinal) ? artifact with { Text = Text(Parse(artifact.Text)) } : artifact;
+
+    private static string Text(JsonObject json) => json.ToJsonString(s_written) + "\n";
 
     private static bool IsEntry(Artifact artifact) => artifact.Path.StartsWith(Folder, StringComparison.Ordinal);
 
