@@ -6,6 +6,7 @@ namespace Assay.Pipelines.Gates;
 internal sealed class GateJudge(ScoredRows scored, GateRequest request, BootstrapOptions bootstrap, CancellationToken cancellation)
 {
     private readonly int _broken = scored.Candidate.Count(double.IsNaN);
+    private readonly Dictionary<string, Intervals> _intervals = new(StringComparer.Ordinal);
 
     public IReadOnlyList<GateCondition> Conditions()
     {
@@ -46,9 +47,7 @@ internal sealed class GateJudge(ScoredRows scored, GateRequest request, Bootstra
             Comparison = comparison,
             Bound = bound,
             Candidate = Known(value),
-            Interval = known && double.IsFinite(value)
-                ? PairedBootstrap.Of(metric!.Compute, scored.Labels, scored.Candidate, null, bootstrap, cancellation)
-                : null,
+            Interval = known && double.IsFinite(value) ? IntervalsOf(metric!).Candidate : null,
             Outcome = passed ? GateOutcome.Passed : GateOutcome.Failed,
             Explanation = double.IsNaN(value)
                 ? $"{name} {Undefined(known)}"
@@ -84,12 +83,13 @@ internal sealed class GateJudge(ScoredRows scored, GateRequest request, Bootstra
         var worse = metric.Direction == MetricDirection.HigherIsBetter ? champion - candidate : candidate - champion;
         // Rounding alone must not refuse a candidate that lies exactly on the margin.
         var passed = worse <= margin + (1e-12 * Math.Max(1, Math.Abs(champion)));
-        var standing = worse > 0 ? $"{Text(worse)} worse than" : worse < 0 ? $"{Text(-worse)} better than" : "the same as";
+        var size = Text(Math.Abs(worse));
+        var standing = size == "0" ? "the same as" : worse > 0 ? $"{size} worse than" : $"{size} better than";
         return condition with
         {
             Champion = champion,
             Difference = candidate - champion,
-            Interval = PairedBootstrap.Of(metric.Compute, scored.Labels, scored.Candidate, scores, bootstrap, cancellation),
+            Interval = IntervalsOf(metric).Difference,
             Outcome = passed ? GateOutcome.Passed : GateOutcome.Failed,
             Explanation = $"{name} {Text(candidate)} is {standing} the champion's {Text(champion)}; at most {Text(margin)} worse is allowed",
         };
@@ -97,6 +97,17 @@ internal sealed class GateJudge(ScoredRows scored, GateRequest request, Bootstra
 
     private double Compute(MetricDefinition metric, double[] scores) =>
         scored.Labels.Length == 0 || scores.Any(double.IsNaN) ? double.NaN : metric.Compute(scored.Labels, scores);
+
+    private Intervals IntervalsOf(MetricDefinition metric)
+    {
+        if (!_intervals.TryGetValue(metric.Name, out var intervals))
+        {
+            var champion = scored.Champion is { } scores && !scores.Any(double.IsNaN) ? scores : null;
+            _intervals[metric.Name] = intervals = PairedBootstrap.Of(metric.Compute, scored.Labels, scored.Candidate, champion, bootstrap, cancellation);
+        }
+
+        return intervals;
+    }
 
     private string Undefined(bool known)
     {

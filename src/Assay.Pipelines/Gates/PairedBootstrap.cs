@@ -7,35 +7,42 @@ namespace Assay.Pipelines.Gates;
 /// </summary>
 internal static class PairedBootstrap
 {
-    /// <summary>Computes the interval of the candidate's metric, or, with a champion, of candidate minus champion.</summary>
-    /// <param name="metric">The metric.</param>
+    /// <summary>Computes the intervals of the candidate's metric and, with a champion, of candidate minus champion.</summary>
+    /// <param name="metric">The metric; the order of rows must not matter to it.</param>
     /// <param name="labels">The labels.</param>
     /// <param name="candidate">The candidate's scores.</param>
     /// <param name="champion">The champion's scores; null for the candidate alone.</param>
-    /// <param name="options">How often, how sure, which seed.</param>
+    /// <param name="options">How often, how sure, which seed. Time grows with rows times resamples: about a millisecond each for the AUC of two models on 10,000 rows.</param>
     /// <param name="cancellation">Stops between resamples.</param>
-    /// <returns>The interval; null where the metric is undefined on more than half of the resamples.</returns>
-    public static Interval? Of(
+    /// <returns>The intervals; null where the metric is undefined on more than half of the resamples.</returns>
+    public static Intervals Of(
         MetricFunction metric, double[] labels, double[] candidate, double[]? champion, BootstrapOptions options, CancellationToken cancellation)
     {
         if (labels.Length == 0 || options.Resamples < 2)
-            return null;
+            return new(null, null);
+        var ours = new Ranked(labels, candidate);
+        var theirs = champion is null ? null : new Ranked(labels, champion);
         var values = new double[options.Resamples];
+        var differences = new double[options.Resamples];
         Parallel.For(
             0,
             options.Resamples,
             new ParallelOptions { CancellationToken = cancellation },
-            () => new Sample(labels.Length, champion is not null),
+            () => new Sample(labels.Length),
             (resample, _, sample) =>
             {
-                sample.Draw(options.Seed, resample, labels, candidate, champion);
-                values[resample] = metric(sample.Labels, sample.Candidate);
-                if (sample.Champion is { } scores)
-                    values[resample] -= metric(sample.Labels, scores);
+                sample.Draw(options.Seed, resample);
+                values[resample] = sample.Compute(metric, ours);
+                if (theirs is not null)
+                    differences[resample] = values[resample] - sample.Compute(metric, theirs);
                 return sample;
             },
             static _ => { });
+        return new(Of(values, options), theirs is null ? null : Of(differences, options));
+    }
 
+    private static Interval? Of(double[] values, BootstrapOptions options)
+    {
         var finite = Array.FindAll(values, double.IsFinite);
         if (finite.Length * 2 <= values.Length)
             return null;
@@ -53,28 +60,59 @@ internal static class PairedBootstrap
         return sorted[low] + ((at - low) * (sorted[high] - sorted[low]));
     }
 
-    private sealed class Sample(int rows, bool paired)
+    /// <summary>Rows in order of their score: metrics that rank sort a resample, and find it sorted.</summary>
+    private sealed class Ranked
     {
-        public double[] Labels { get; } = new double[rows];
-
-        public double[] Candidate { get; } = new double[rows];
-
-        public double[]? Champion { get; } = paired ? new double[rows] : null;
-
-        public void Draw(ulong seed, int resample, double[] labels, double[] candidate, double[]? champion)
+        public Ranked(double[] labels, double[] scores)
         {
+            Scores = [.. scores];
+            Rows = [.. Enumerable.Range(0, scores.Length)];
+            Array.Sort(Scores, Rows);
+            Labels = Array.ConvertAll(Rows, row => labels[row]);
+        }
+
+        public int[] Rows { get; }
+
+        public double[] Labels { get; }
+
+        public double[] Scores { get; }
+    }
+
+    private sealed class Sample(int rows)
+    {
+        private readonly int[] _times = new int[rows];
+        private readonly double[] _labels = new double[rows];
+        private readonly double[] _scores = new double[rows];
+
+        public void Draw(ulong seed, int resample)
+        {
+            Array.Clear(_times);
             var random = new SplitMix(seed, resample);
-            for (var i = 0; i < labels.Length; i++)
+            for (var i = 0; i < _times.Length; i++)
+                _times[random.Below(_times.Length)]++;
+        }
+
+        public double Compute(MetricFunction metric, Ranked ranked)
+        {
+            var at = 0;
+            for (var rank = 0; rank < ranked.Rows.Length; rank++)
             {
-                var row = random.Below(labels.Length);
-                Labels[i] = labels[row];
-                Candidate[i] = candidate[row];
-                if (Champion is not null)
-                    Champion[i] = champion![row];
+                for (var times = _times[ranked.Rows[rank]]; times > 0; times--)
+                {
+                    _labels[at] = ranked.Labels[rank];
+                    _scores[at++] = ranked.Scores[rank];
+                }
             }
+
+            return metric(_labels, _scores);
         }
     }
 }
+
+/// <summary>Intervals of one metric.</summary>
+/// <param name="Candidate">Of the candidate's value.</param>
+/// <param name="Difference">Of candidate minus champion; null without champion.</param>
+internal sealed record Intervals(Interval? Candidate, Interval? Difference);
 
 /// <summary>
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): each resample has a stream of its own, so threads don't change the result, and the numbers

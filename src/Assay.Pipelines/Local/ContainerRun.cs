@@ -68,7 +68,7 @@ internal sealed class ContainerRun
             await lineage.AbortAsync(CancellationToken.None).ConfigureAwait(false);
             return End(started, new(TaskState.Canceled), "stopped");
         }
-        catch (PipelineException e)
+        catch (Exception e) when (e is PipelineException or WorkspaceException or IOException or UnauthorizedAccessException)
         {
             await lineage.FailAsync(e, CancellationToken.None).ConfigureAwait(false);
             return End(started, new(TaskState.Failed), e.Message);

@@ -13,7 +13,7 @@ public sealed class PairedBootstrapTests
         var labels = Enumerable.Repeat(1.0, 1000).ToArray();
         var scores = Enumerable.Range(0, 1000).Select(i => i < 800 ? 1.0 : 0.0).ToArray();
 
-        var interval = PairedBootstrap.Of(s_accuracy, labels, scores, null, new() { Resamples = 2000 }, default)!;
+        var interval = PairedBootstrap.Of(s_accuracy, labels, scores, null, new() { Resamples = 2000 }, default).Candidate!;
 
         Assert.Equal(0.8 - (1.96 * 0.01265), interval.Low, 0.003);
         Assert.Equal(0.8 + (1.96 * 0.01265), interval.High, 0.003);
@@ -25,7 +25,7 @@ public sealed class PairedBootstrapTests
         var labels = Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? 1.0 : 0.0).ToArray();
         var scores = Enumerable.Range(0, 100).Select(i => i % 3 == 0 ? 1.0 : 0.0).ToArray();
 
-        Assert.Equal(new Interval(0, 0), PairedBootstrap.Of(s_accuracy, labels, scores, scores, new(), default));
+        Assert.Equal(new Interval(0, 0), PairedBootstrap.Of(s_accuracy, labels, scores, scores, new(), default).Difference);
     }
 
     [Fact]
@@ -46,8 +46,23 @@ public sealed class PairedBootstrapTests
     {
         var auc = MetricTable.All.Single(metric => metric.Name == "auc").Compute;
 
-        Assert.Null(PairedBootstrap.Of(auc, [1, 1, 1, 1], [0.1, 0.2, 0.3, 0.4], null, new(), default));
-        Assert.Null(PairedBootstrap.Of(auc, [], [], null, new(), default));
+        Assert.Equal(new(null, null), PairedBootstrap.Of(auc, [1, 1, 1, 1], [0.1, 0.2, 0.3, 0.4], [0.1, 0.2, 0.3, 0.4], new(), default));
+        Assert.Equal(new(null, null), PairedBootstrap.Of(auc, [], [], null, new(), default));
+    }
+
+    [Fact]
+    public void The_interval_of_a_difference_is_that_of_paired_rows()
+    {
+        // The candidate is right on 100 of 1,000 rows where the champion is wrong, and the other way round on 50: the mean of
+        // +1, -1 and 0 has the standard error sqrt((0.15 - 0.05^2) / 1000) = 0.01214.
+        var labels = Enumerable.Repeat(1.0, 1000).ToArray();
+        var candidate = Enumerable.Range(0, 1000).Select(i => i < 850 ? 1.0 : 0.0).ToArray();
+        var champion = Enumerable.Range(0, 1000).Select(i => i is < 750 or (>= 850 and < 900) ? 1.0 : 0.0).ToArray();
+
+        var interval = PairedBootstrap.Of(s_accuracy, labels, candidate, champion, new() { Resamples = 2000 }, default).Difference!;
+
+        Assert.Equal(0.05 - (1.96 * 0.01214), interval.Low, 0.003);
+        Assert.Equal(0.05 + (1.96 * 0.01214), interval.High, 0.003);
     }
 
     [Theory]

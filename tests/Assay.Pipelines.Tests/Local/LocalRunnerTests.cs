@@ -179,6 +179,20 @@ public sealed class LocalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_fails_its_step_and_not_the_others()
+    {
+        var runId = Guid.CreateVersion7();
+        Directory.CreateDirectory(_runs.File($".assay/runs/{runId}"));
+        await File.WriteAllTextAsync(_runs.File($".assay/runs/{runId}/a"), "in the way");
+
+        var result = await _runs.RunAsync(
+            Pipeline("a: {componentRef: {name: comp}}\nb: {componentRef: {name: comp}}", "comp: {executorLabel: exec}", Exec("exec", "echo")), runId: runId);
+
+        Assert.Equal((TaskState.Failed, TaskState.Succeeded), (result["a"].State, result["b"].State));
+        Assert.Equal(["Start", "Fail"], _runs.States("p.a"));
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_exist_fails_its_step_in_one_line()
     {
         var runner = new LocalRunner(

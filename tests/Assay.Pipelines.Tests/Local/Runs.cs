@@ -33,7 +33,7 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
     public string File(string name) => _folder.File(name);
 
     public async Task<PipelineRunResult> RunAsync(
-        string yaml, PipelineDescriptor? descriptor = null, string parameters = "{}", CancellationToken cancellation = default)
+        string yaml, PipelineDescriptor? descriptor = null, string parameters = "{}", Guid? runId = null, CancellationToken cancellation = default)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Assay.Pipelines.StepApp.dll");
         var runner = new LocalRunner(
@@ -56,6 +56,7 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
                 Ir = PipelineIr.Parse(yaml.Replace("@", _folder.Path, StringComparison.Ordinal)),
                 Project = "tests",
                 Descriptor = descriptor,
+                RunId = runId,
                 Parameters = JsonDocument.Parse(parameters).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
             },
             this,
