@@ -1,7 +1,9 @@
 using Assay.CompilerServices;
 using Assay.Data;
 using Assay.Versioning.Commits;
+using Assay.Versioning.Delta;
 using Assay.Versioning.Differences;
+using Assay.Versioning.Parts;
 using Assay.Versioning.Reading;
 using Assay.Versioning.Records;
 using Assay.Versioning.Verification;
@@ -58,6 +60,7 @@ public sealed class VersionStore : IDatasetVersions
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(request);
         var log = LogOf(plan.Descriptor.Name);
+        StagingSweep.Run(log.Folder.Staging, _time.GetUtcNow());
         var spooled = request.Rows is null ? null : await SpoolAsync(log.Folder, request.Rows, cancellation);
         try
         {
@@ -65,6 +68,8 @@ public sealed class VersionStore : IDatasetVersions
             var source = request.Rows is { } rows ? new VersionSource(rows.Identity.Location, rows.Identity.ContentHash) : null;
             var committer = new Committer(log, plan, request, _options, _time, Reached);
             var result = await committer.RunAsync(_validation(), _sources(), reference, source, cancellation);
+            if (result.Record is not null)
+                await DeltaLog.CatchUpAsync(log, CancellationToken.None);
             if (result is { Outcome: CommitOutcome.Committed, Record: { } record })
                 await CommitEvents.EmitAsync(_events, _options.Project, record, log.Folder.Root, _time, CancellationToken.None);
             return result;

@@ -87,7 +87,7 @@ internal sealed class Committer(
                 if (StrategyRule.TooLarge(chain, staged.Sum(part => part.Bytes), options) is { } snapshot)
                     choice = snapshot;
                 else
-                    files = await PublishAsync(staged, cancellation);
+                    files = await StagedPart.PublishAllAsync(staged, log.Folder, PartFolders.Changes, cancellation);
             }
             finally
             {
@@ -138,14 +138,6 @@ internal sealed class Committer(
             TxnId = _transaction,
             Prev = head is null ? null : log.HashOf(head.V),
         };
-    }
-
-    private async Task<IReadOnlyList<VersionFile>> PublishAsync(IReadOnlyList<StagedPart> staged, CancellationToken cancellation)
-    {
-        var files = new List<VersionFile>();
-        foreach (var part in staged)
-            files.Add(await part.PublishAsync(log.Folder, PartFolders.Changes, cancellation));
-        return files;
     }
 
     private async Task<NewContent> ReadAsync(Rows rows, CancellationToken cancellation)

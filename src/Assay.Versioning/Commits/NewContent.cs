@@ -25,10 +25,7 @@ internal abstract class NewContent : IDisposable
         if (_files is not null)
             return _files;
         _snapshot = await StageAsync(cancellation);
-        var files = new List<VersionFile>();
-        foreach (var part in _snapshot)
-            files.Add(await part.PublishAsync(folder, PartFolders.Data, cancellation));
-        return _files = files;
+        return _files = await StagedPart.PublishAllAsync(_snapshot, folder, PartFolders.Data, cancellation);
     }
 
     public void Dispose()

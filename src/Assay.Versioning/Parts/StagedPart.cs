@@ -20,11 +20,19 @@ internal sealed class StagedPart(string path, long rows, string sha256) : IDispo
 
     public long Bytes { get; } = new FileInfo(path).Length;
 
+    /// <summary>SHA-256 of the part's bytes.</summary>
+    public string Sha256 => sha256;
+
     /// <summary>Gives the part its name, which is that of its content; a part of that name that is there already must have the same content.</summary>
+    /// <param name="folder">The dataset's folder.</param>
+    /// <param name="part">The folder of parts.</param>
+    /// <param name="copy">How many parts of this content the version has before: a table names each file once, so a second one needs a name.</param>
+    /// <param name="cancellation">Stops the reading of a part that is there.</param>
     /// <exception cref="VersionStoreException">The part that is there is damaged.</exception>
-    public async Task<VersionFile> PublishAsync(DatasetFolder folder, string part, CancellationToken cancellation)
+    public async Task<VersionFile> PublishAsync(DatasetFolder folder, string part, int copy, CancellationToken cancellation)
     {
-        var file = new VersionFile($"{part}/part-{sha256[..32]}.parquet", Bytes, rows, sha256);
+        var suffix = copy == 0 ? "" : FormattableString.Invariant($"-{copy + 1}");
+        var file = new VersionFile($"{part}/part-{sha256[..32]}{suffix}.parquet", Bytes, rows, sha256);
         var target = folder.FileOf(file);
         if (!File.Exists(target) && AtomicFile.PublishIfAbsent(path, target))
             return file;
@@ -34,6 +42,22 @@ internal sealed class StagedPart(string path, long rows, string sha256) : IDispo
             : throw new VersionStoreException(
                 "commit a version", target, "a part whose content was changed", $"content with SHA-256 {sha256}",
                 "Restore the file from a backup; `assay version verify` says which versions it belongs to.");
+    }
+
+    /// <summary>Publishes parts in their order.</summary>
+    public static async Task<IReadOnlyList<VersionFile>> PublishAllAsync(
+        IReadOnlyList<StagedPart> staged, DatasetFolder folder, string part, CancellationToken cancellation)
+    {
+        var copies = new Dictionary<string, int>(StringComparer.Ordinal);
+        var files = new List<VersionFile>(staged.Count);
+        foreach (var one in staged)
+        {
+            var copy = copies.GetValueOrDefault(one.Sha256);
+            files.Add(await one.PublishAsync(folder, part, copy, cancellation));
+            copies[one.Sha256] = copy + 1;
+        }
+
+        return files;
     }
 
     public void Dispose() => File.Delete(path);
