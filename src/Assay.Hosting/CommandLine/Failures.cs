@@ -3,6 +3,13 @@ namespace Assay.Hosting.CommandLine;
 /// <summary>Turns what a verb threw into one line and an exit code.</summary>
 internal static class Failures
 {
+    /// <summary>Reports a failure whose exit code is settled already.</summary>
+    public static int Report(Exception failure, HostEnvironment environment, int exitCode)
+    {
+        Report(failure, environment);
+        return exitCode;
+    }
+
     public static int Report(Exception failure, HostEnvironment environment)
     {
         var (code, line) = failure switch

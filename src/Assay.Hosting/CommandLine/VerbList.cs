@@ -9,6 +9,7 @@ internal static class VerbList
     [
         new ValidateVerb(),
         new RunVerb(),
+        new StepRunVerb(),
         new ServeVerb(),
         new ExplainVerb(),
     ];

@@ -27,6 +27,7 @@ internal static class AssayServices
         services.AddSingleton<ServedModelLoader>();
         services.AddSingleton<ServedModels>();
         services.AddSingleton<LocalRunners>();
+        services.AddSingleton<StepHost>();
         return services;
     }
 
