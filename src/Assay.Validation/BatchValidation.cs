@@ -39,8 +39,13 @@ public sealed partial class BatchValidation : IBatchValidation
         var rows = plan.Open(_sources, ForPurpose(batch, purpose));
         var whole = plan.Descriptor.BatchBy == BatchBy.Whole || batch.Source is null;
         return await ToldAsync(
-            plan, rows, async _ => (await JudgeAsync(plan, rows, asOf, purpose, whole, cancellation).ConfigureAwait(false)).Verdict, cancellation).ConfigureAwait(false);
+            plan,
+            rows,
+            async _ => (await JudgeAsync(plan, rows, Context(batch, asOf), purpose, whole, cancellation).ConfigureAwait(false)).Verdict,
+            cancellation).ConfigureAwait(false);
     }
+
+    private static JudgeContext Context(DatasetReference batch, DateTimeOffset asOf) => new(asOf) { Superseded = batch.Superseded };
 
     private static DatasetReference ForPurpose(DatasetReference batch, ValidationPurpose purpose) =>
         purpose == ValidationPurpose.Scoring ? batch with { WithoutKnownAfter = true } : batch;
@@ -63,10 +68,9 @@ public sealed partial class BatchValidation : IBatchValidation
     }
 
     private async Task<(Verdict Verdict, DatasetValidator? State)> JudgeAsync(
-        DatasetPlan plan, Rows rows, DateTimeOffset asOf, ValidationPurpose purpose, bool whole, CancellationToken cancellation)
+        DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, CancellationToken cancellation)
     {
         var validator = plan.CreateValidator(purpose);
-        var context = new JudgeContext(asOf);
         var columns = WantedColumns.Of(plan.Descriptor, purpose);
         Verdict verdict;
         try
@@ -87,7 +91,7 @@ public sealed partial class BatchValidation : IBatchValidation
         }
         catch (SourceException e) when (e.IsData)
         {
-            return (Faulty(plan, rows, asOf, validator.Rows, e) with { ContentHash = rows.Identity.ContentHash }, null);
+            return (Faulty(plan, rows, context.AsOf, validator.Rows, e) with { ContentHash = rows.Identity.ContentHash }, null);
         }
 
         return (verdict with { ContentHash = rows.Identity.ContentHash }, validator);

@@ -10,12 +10,20 @@ internal abstract class Verb : Command
     {
         Example = example;
         Options.Add(Format);
+        Format.Validators.Add(result =>
+        {
+            if (!Formats.Contains(result.GetValueOrDefault<OutputFormat>()))
+                result.AddError($"{Name} writes {string.Join(" or ", Formats).ToLowerInvariant()}.");
+        });
     }
 
     /// <summary>A line that works, without the program's name.</summary>
     public string Example { get; }
 
     public Option<OutputFormat> Format { get; } = new("--format") { Description = "text for people, json for programs", Recursive = true };
+
+    /// <summary>The formats that the verb writes.</summary>
+    protected virtual IReadOnlyList<OutputFormat> Formats => [OutputFormat.Text, OutputFormat.Json];
 
     /// <summary>Runs the verb; what it throws becomes one line and an exit code.</summary>
     public abstract Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation);
@@ -25,4 +33,6 @@ internal enum OutputFormat
 {
     Text,
     Json,
+    Sarif,
+    JUnit,
 }

@@ -15,7 +15,8 @@ internal sealed class VerbContext(IServiceProvider services, HostEnvironment env
 
     public TextWriter Out => Environment.Out;
 
-    public bool Json => Format == OutputFormat.Json;
+    /// <summary>Whether a program reads, so that nothing but the document may be written.</summary>
+    public bool Json => Format != OutputFormat.Text;
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -32,5 +33,13 @@ internal sealed class VerbContext(IServiceProvider services, HostEnvironment env
     {
         if (Json)
             Environment.Out.WriteLine(JsonSerializer.Serialize(value, type));
+    }
+
+    /// <summary>Writes a document of another format.</summary>
+    public void WriteDocument(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        Environment.Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

@@ -22,7 +22,8 @@ internal static class AssayServices
         services.AddSingleton<Declarations>();
         services.AddWorkspace();
         services.AddSingleton<IDatasetSources, DatasetSources>();
-        services.AddSingleton<IBatchValidation>(Validation);
+        services.AddSingleton(Validation);
+        services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
         services.AddTracking();
         services.AddSingleton<ServedModelLoader>();
         services.AddSingleton<ServedModels>();

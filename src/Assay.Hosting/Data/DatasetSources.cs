@@ -18,7 +18,8 @@ internal sealed class DatasetSources(AssayOptions options, HostEnvironment envir
     {
         if (plan.Descriptor.BatchBy == BatchBy.Whole || (reference.Version is not null && reference.Source is null))
             return [reference];
-        return [.. FileSource.Files(Spec(plan, reference)).Select(file => reference with { Source = file.Name, Version = null })];
+        var files = FileSource.Files(Spec(plan, reference));
+        return [.. files.Select((file, i) => reference with { Source = file.Name, Version = null, Superseded = i < files.Count - 1 })];
     }
 
     /// <summary>The files that a reference means. A relative path counts from the project's folder, or from the current one where it exists there.</summary>

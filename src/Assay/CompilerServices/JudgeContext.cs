@@ -11,6 +11,9 @@ public sealed class JudgeContext(DateTimeOffset asOf)
     /// <summary>The time that freshness is measured against.</summary>
     public DateTimeOffset AsOf { get; } = asOf;
 
+    /// <summary>Whether a newer batch stands beside this one: freshness is then judged on that.</summary>
+    public bool Superseded { get; init; }
+
     /// <summary>The statistics of the whole batch. Filled by the validator.</summary>
     public DatasetStatistics Statistics { get; internal set; } = new(0, new Dictionary<string, ColumnStatistics>(StringComparer.Ordinal));
 

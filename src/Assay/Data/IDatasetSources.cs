@@ -14,6 +14,9 @@ public sealed record DatasetReference
     /// <summary>A version (<c>3</c>), tag (<c>release</c>) or <c>latest</c>; null for the source itself.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Whether a newer batch of the same source stands beside this one: it is then not asked to be fresh.</summary>
+    public bool Superseded { get; init; }
+
     /// <summary>Whether columns that are known only later are left out, as when the champion scores.</summary>
     public bool WithoutKnownAfter { get; init; }
 }
@@ -25,6 +28,6 @@ public interface IDatasetSources
     /// <exception cref="SourceException">Thrown while enumerating: the source is missing, unreadable, or of another schema.</exception>
     Rows<T> Open<T>(DatasetPlan<T> plan, DatasetReference reference);
 
-    /// <summary>The batches that a dataset's source falls into (<see cref="BatchBy"/>): files in ordinal order, or one for the whole.</summary>
+    /// <summary>The batches that a dataset's source falls into (<see cref="BatchBy"/>): files in ordinal order, all but the last superseded; or one for the whole.</summary>
     IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference);
 }

@@ -98,6 +98,17 @@ public sealed class OtherRuleTests
         Assert.Equal(3600, Judge(instants, "max_age").Value);
     }
 
+    [Fact]
+    public void A_batch_beside_a_newer_one_is_not_asked_to_be_fresh()
+    {
+        var rule = new MaxAgeRule("a", TimeSpan.FromDays(1));
+        rule.Observe(new BareBatch(1), new ColumnView<DateTime>([new DateTime(2000, 1, 1)]));
+        var descriptor = new RuleDescriptor { Id = "a", Kind = "max_age", Expectation = "" };
+
+        Assert.Equal(VerdictStatus.Failed, rule.Judge(descriptor, new JudgeContext(s_asOf)).Status);
+        Assert.Equal(VerdictStatus.Skipped, rule.Judge(descriptor, new JudgeContext(s_asOf) { Superseded = true }).Status);
+    }
+
     [Theory]
     [InlineData("ABC", true)]
     [InlineData("ABC\n", false)]

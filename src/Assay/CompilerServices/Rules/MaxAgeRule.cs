@@ -35,6 +35,8 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
         ArgumentNullException.ThrowIfNull(context);
         if (InScope == 0)
             return Outcome(descriptor, VerdictStatus.Skipped, Observed ? "no value" : "not read");
+        if (context.Superseded)
+            return Outcome(descriptor, VerdictStatus.Skipped, "freshness is judged on the newest batch");
         var age = TimeSpan.FromTicks(context.AsOf.UtcTicks - _newest);
         var status = age <= maxAge ? VerdictStatus.Passed : FailureStatus(descriptor.Severity);
         var side = age < TimeSpan.Zero ? "after" : "before";
