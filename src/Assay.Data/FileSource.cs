@@ -3,7 +3,7 @@ using Assay.Data.Files;
 
 namespace Assay.Data;
 
-/// <summary>Opens files of Parquet, CSV and JSON lines as rows.</summary>
+/// <summary>Opens files of Parquet, CSV and JSON lines, and what schemes add to them, as rows.</summary>
 public static class FileSource
 {
     /// <summary>Describes the rows of files. Nothing is opened before an enumeration; each enumeration lists and opens the files anew.</summary>
@@ -15,7 +15,14 @@ public static class FileSource
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentOutOfRangeException.ThrowIfLessThan(spec.BatchRows, 1);
-        return new Rows<T>(new FileRows<T>(plan, spec));
+        return SchemeOf(spec) is { } scheme ? scheme.Open(plan, spec.Paths[0], spec) : new Rows<T>(new FileRows<T>(plan, spec));
+    }
+
+    /// <summary>Whether a source is files, and not read by one of <see cref="SourceSpec.Schemes"/>.</summary>
+    public static bool IsFiles(SourceSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return SchemeOf(spec) is null;
     }
 
     /// <summary>The files that a source means, in the order in which they are read.</summary>
@@ -25,4 +32,8 @@ public static class FileSource
         ArgumentNullException.ThrowIfNull(spec);
         return FileList.Resolve(spec);
     }
+
+    private static ISourceScheme? SchemeOf(SourceSpec spec) => spec.Paths.Count == 1
+        ? spec.Schemes.FirstOrDefault(scheme => spec.Paths[0].StartsWith(scheme.Scheme + ":", StringComparison.OrdinalIgnoreCase))
+        : null;
 }

@@ -30,4 +30,7 @@ public sealed record SourceSpec(IReadOnlyList<string> Paths)
 
     /// <summary>What the rows are; null for the dataset's name and the paths.</summary>
     public RowsIdentity? Identity { get; init; }
+
+    /// <summary>What reads sources that are no files, such as <c>duckdb:SELECT …</c>.</summary>
+    public IReadOnlyList<ISourceScheme> Schemes { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
@@ -6,6 +7,8 @@ namespace Assay.Data.Files;
 /// <summary>Turns paths and globs into files.</summary>
 internal static class FileList
 {
+    private static readonly SearchValues<char> s_schemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
     public static IReadOnlyList<DataFile> Resolve(SourceSpec spec)
     {
         if (spec.Paths.Count == 0)
@@ -27,8 +30,9 @@ internal static class FileList
 
     private static List<DataFile> Resolve(string path, string baseFolder)
     {
-        var scheme = path.IndexOf("://", StringComparison.Ordinal);
-        if (scheme > 0)
+        // One letter before a colon is a drive.
+        var scheme = path.IndexOf(':', StringComparison.Ordinal);
+        if (scheme > 1 && path.AsSpan(0, scheme).IndexOfAnyExcept(s_schemeCharacters) < 0)
             throw SourceFaults.ForeignUri(path, path[..scheme]);
 
         var full = Path.GetFullPath(Path.Combine(Path.GetFullPath(baseFolder.Length == 0 ? "." : baseFolder), path));

@@ -16,7 +16,7 @@ internal static class SourceFaults
         SourceFault.Missing, name, "a folder", "files", $"Name its files, as in {name.TrimEnd('/')}/*.parquet.");
 
     public static SourceException ForeignUri(string name, string scheme) => new(
-        SourceFault.Missing, name, $"a URI of scheme {scheme}", "a path", "Copy the data to a file, or reference the package that reads this scheme.");
+        SourceFault.Missing, name, $"a URI of scheme {scheme}", "a path", "Copy the data to a file, or reference the package that reads it (duckdb: Assay.Data.DuckDb).");
 
     public static SourceException Unreadable(string name, Exception inner) => new(
         SourceFault.Unreadable, name, inner is UnauthorizedAccessException ? "permission denied" : "it could not be read", "a readable file",
