@@ -5,7 +5,10 @@ namespace Assay.Tracking.Writing;
 /// <summary>One line of a journal: something that a server did not get.</summary>
 internal sealed record JournalEntry
 {
-    public int SchemaVersion { get; init; } = 1;
+    /// <summary>The newest form of a line that this code reads.</summary>
+    internal const int Newest = 1;
+
+    public int SchemaVersion { get; init; } = Newest;
 
     /// <summary>The run; an id that begins with <see cref="OfflinePrefix"/> is known to no server yet.</summary>
     public required string RunId { get; init; }

@@ -18,7 +18,15 @@ internal sealed class JournalSender(ITrackingApi api, string folder)
         using var reader = new StreamReader(file, leaveOpen: true);
         var text = await reader.ReadToEndAsync(cancel).ConfigureAwait(false);
         var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => JsonSerializer.Deserialize(line, JournalContext.Default.JournalEntry)!)];
+        return [.. lines.Select(Read)];
+    }
+
+    private static JournalEntry Read(string line)
+    {
+        var entry = JsonSerializer.Deserialize(line, JournalContext.Default.JournalEntry)!;
+        return entry.SchemaVersion <= JournalEntry.Newest
+            ? entry
+            : throw new JsonException(FormattableString.Invariant($"Found schema version {entry.SchemaVersion}, expected at most {JournalEntry.Newest}: update Assay."));
     }
 
     /// <summary>Creates the runs that were begun without a server.</summary>

@@ -10,7 +10,7 @@ namespace Assay.Tracking.Writing;
 /// from time to time, and at the end, the journal is sent again.
 /// </summary>
 internal sealed class RunSender(
-    ITrackingApi api, string runId, TrackingJournal journal, JournalFile file, TimeProvider clock, ILogger logger) : IDisposable
+    ITrackingApi api, string runId, TrackingJournal journal, JournalFile file, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(30);
 
@@ -58,8 +58,11 @@ internal sealed class RunSender(
         e => Refuse("its end", e),
         cancel);
 
-    public void Dispose()
+    /// <summary>A run that began without a server is tried once more, now that nobody else writes to it.</summary>
+    public async ValueTask DisposeAsync()
     {
+        if (JournalEntry.IsOffline(runId) && !file.IsEmpty)
+            await file.SendAsync(journal, api).ConfigureAwait(false);
         file.Dispose();
         _turn.Dispose();
     }
@@ -70,7 +73,7 @@ internal sealed class RunSender(
             return;
         var batch = builder.Take();
         await InTurnAsync(
-            () => SendAsync(batch),
+            () => BatchSending.SendAsync(api.Runs, runId, batch, Refuse),
             () => file.Append(new JournalEntry { RunId = runId, Batch = batch }),
             e => Refuse("a batch", e),
             CancellationToken.None).ConfigureAwait(false);
@@ -92,39 +95,6 @@ internal sealed class RunSender(
                     await RetryAsync(now: true).ConfigureAwait(false);
                 barrier.Reached.TrySetResult();
                 break;
-        }
-    }
-
-    // One refused parameter refuses a whole batch: what is fine in it must still land.
-    private async Task SendAsync(RunBatch batch)
-    {
-        try
-        {
-            await api.Runs.LogBatchAsync(runId, batch).ConfigureAwait(false);
-        }
-        catch (TrackingException e) when (JournalSender.IsRefusal(e) && batch.Metrics.Count + batch.Params.Count + batch.Tags.Count > 1)
-        {
-            if (batch.Metrics.Count > 0 && batch.Params.Count + batch.Tags.Count > 0)
-                await TryAsync("metrics", new RunBatch { Metrics = batch.Metrics }).ConfigureAwait(false);
-            else
-                foreach (var metric in batch.Metrics)
-                    await TryAsync($"metric '{metric.Key}'", new RunBatch { Metrics = [metric] }).ConfigureAwait(false);
-            foreach (var param in batch.Params)
-                await TryAsync($"parameter '{param.Key}'", new RunBatch { Params = [param] }).ConfigureAwait(false);
-            foreach (var tag in batch.Tags)
-                await TryAsync($"tag '{tag.Key}'", new RunBatch { Tags = [tag] }).ConfigureAwait(false);
-        }
-
-        async Task TryAsync(string what, RunBatch part)
-        {
-            try
-            {
-                await SendAsync(part).ConfigureAwait(false);
-            }
-            catch (TrackingException e) when (JournalSender.IsRefusal(e))
-            {
-                Refuse(what, e);
-            }
         }
     }
 

@@ -124,7 +124,7 @@ public sealed class RunWriter : ITrackedRun
         if (!_ended && _role == RunRole.Owner)
             await _sender.EndAsync(RunStatus.Failed, Now, CancellationToken.None).ConfigureAwait(false);
         _ended = true;
-        _sender.Dispose();
+        await _sender.DisposeAsync().ConfigureAwait(false);
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();

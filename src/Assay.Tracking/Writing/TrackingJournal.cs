@@ -60,7 +60,7 @@ public sealed class TrackingJournal
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{open[^1].File.Name}: expected one JSON object a line. Repair the line, or move the file away.", e);
+            throw new InvalidDataException($"{open[^1].File.Name}: expected one JSON object a line. Repair the line, or move the file away. {e.Message}", e);
         }
         finally
         {

@@ -91,6 +91,46 @@ public class JournalTests
     }
 
     [Fact]
+    public async Task A_run_begun_without_a_server_is_sent_at_its_end_where_the_server_is_back()
+    {
+        await using var place = await Place.OpenAsync();
+        place.IsReachable = false;
+        await using (var run = await place.StartAsync())
+        {
+            run.LogMetric("loss", 1);
+            place.IsReachable = true;
+            await run.EndAsync(succeeded: true);
+        }
+
+        Assert.Equal(RunStatus.Finished, Assert.Single(await place.RunsAsync()).Info.Status);
+        Assert.Empty(place.Journal.Pending);
+    }
+
+    [Fact]
+    public async Task The_journal_of_the_first_release_is_still_read()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Folder.Write("journal/offline-0123.p.000000.jsonl", TestKit.ReferenceFile.Text("tracking/journal-1.jsonl"));
+        place.Folder.Write("journal/offline-0123.p.000000.files/f", "weights");
+        Assert.Equal((5, 0), ((await place.Journal.SyncAsync(place.Store)).Sent, place.Journal.Pending.Count));
+        var run = Assert.Single(await place.RunsAsync());
+        Assert.Equal(("first", RunStatus.Finished, 1760000001000L), (run.Info.RunName, run.Info.Status, run.Info.EndTime));
+        Assert.Equal([new Metric("loss", double.NaN, 1760000000000, 9007199254740993)], run.Data.Metrics);
+        Assert.Equal([new Param("lr", "0.1")], run.Data.Params);
+        Assert.Single(run.Inputs.DatasetInputs);
+        Assert.Equal(["weights.bin"], (await place.Store.Artifacts.ListAsync(run.Info.RunId)).Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public async Task A_journal_of_a_newer_release_is_left_alone()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Folder.Write("journal/x.p.000000.jsonl", "{\"schemaVersion\":2,\"runId\":\"x\"}\n");
+        Assert.Contains("version 2", (await Assert.ThrowsAsync<InvalidDataException>(() => place.Journal.SyncAsync(place.Store))).Message);
+        Assert.Single(place.Journal.Pending);
+    }
+
+    [Fact]
     public async Task A_journal_whose_process_lives_is_left_alone()
     {
         await using var place = await Place.OpenAsync();
