@@ -23,6 +23,7 @@ public class ValidatorTests
     private static readonly Dictionary<string, Func<Reading, Reading>> s_broken = new(StringComparer.Ordinal)
     {
         ["readings.site.required"] = row => row with { Station = null! },
+        ["readings.batch.required"] = row => row with { Batch = null },
         ["readings.site.length"] = row => row with { Station = "abcde", Note = "abcde" },
         ["readings.at.range"] = row => row with { At = new DateTimeOffset(2000, 12, 31, 23, 59, 59, TimeSpan.Zero) },
         ["readings.kind.one_of"] = row => row with { Kind = SensorKind.Unknown },

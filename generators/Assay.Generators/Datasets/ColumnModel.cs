@@ -20,6 +20,9 @@ internal sealed record ColumnModel
     /// <summary>Whether a null is allowed.</summary>
     public bool Nullable { get; init; }
 
+    /// <summary>Whether the property's type takes a null: <c>[Required] int?</c> does, though none is allowed.</summary>
+    public bool TakesNull { get; init; }
+
     /// <summary>The members of an enum in order of declaration.</summary>
     public EquatableArray<EnumMember> EnumMembers { get; init; }
 

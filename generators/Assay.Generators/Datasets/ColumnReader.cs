@@ -101,6 +101,7 @@ internal static class ColumnReader
             Ordinal = ordinal,
             Kind = kind,
             TypeName = DeclaredType.Global(value),
+            TakesNull = nullable,
             Nullable = nullable && attributes.Find(KnownAttributes.Required) is null,
             EnumMembers = ColumnTypes.MembersOf(value),
             StoredAs = StoredAs(attributes),

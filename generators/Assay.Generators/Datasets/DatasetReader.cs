@@ -8,9 +8,15 @@ namespace Assay.Generators.Datasets;
 /// <summary>Reads a record marked <c>[Dataset]</c> or <c>[Columns]</c>. Generator and analyzers read by it, so they can't disagree.</summary>
 internal static class DatasetReader
 {
-    /// <summary>Reads the target of an attribute; null where it is no type.</summary>
-    public static DatasetModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type ? Read(type, cancellation) : null;
+    /// <summary>Reads the target of an attribute; null where it is no type, or another attribute speaks for it.</summary>
+    public static DatasetModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type || !Targets.IsFirst(context))
+            return null;
+        // A record marked with both is a dataset.
+        var isColumns = context.Attributes[0].Is(KnownAttributes.Columns);
+        return Read(type, cancellation) is { } model && model.IsColumns == isColumns ? model : null;
+    }
 
     /// <summary>Reads a type; null where it has neither attribute.</summary>
     public static DatasetModel? Read(INamedTypeSymbol type, CancellationToken cancellation)

@@ -29,12 +29,12 @@ internal static class DatasetRenderer
             // A declared stored name is compared exactly; otherwise the C# name in any case is understood as well.
             column.StoredAs is null ? Literals.Text(column.Name) : null,
             column.ViewType,
-            column.TypeName + (column.Nullable ? "?" : ""),
-            column.Nullable ? $"default({column.TypeName}?)" : "default!",
+            column.TypeName + (column.TakesNull ? "?" : ""),
+            column.TakesNull ? $"default({column.TypeName}?)" : "default!",
             enumeration is null ? cell : $"Parse{enumeration}({cell})",
             enumeration is null ? "value" : $"Name{enumeration}(value)",
             enumeration is null ? $"rows[row].{Literals.Identifier(column.Name)}" : $"Name{enumeration}(rows[row].{Literals.Identifier(column.Name)})",
-            column.Nullable || column.IsReference,
+            column.TakesNull || column.IsReference,
             Literals.Of(column.Nullable),
             column.KnownAfter is not null || column.Label,
             enumeration);

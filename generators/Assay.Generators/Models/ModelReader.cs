@@ -8,9 +8,9 @@ namespace Assay.Generators.Models;
 /// <summary>Reads a record marked <c>[Model]</c>. Generator and analyzers read by it, so they can't disagree.</summary>
 internal static class ModelReader
 {
-    /// <summary>Reads the target of an attribute; null where it is no type.</summary>
+    /// <summary>Reads the target of an attribute; null where it is no type, or another attribute speaks for it.</summary>
     public static ModelModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type ? Read(type, cancellation) : null;
+        context.TargetSymbol is INamedTypeSymbol type && Targets.IsFirst(context) ? Read(type, cancellation) : null;
 
     /// <summary>The name in <c>[Model]</c>; null where the type has none.</summary>
     public static string? NameOf(ITypeSymbol type) => type.GetAttributes().Find(KnownAttributes.Model)?.Argument<string>(0);
@@ -70,7 +70,10 @@ internal static class ModelReader
         foreach (var method in type.GetMembers("LoadAsync").OfType<IMethodSymbol>())
         {
             if (method is { IsStatic: true, IsGenericMethod: false, Parameters: [{ Type.SpecialType: SpecialType.System_String }, { Type: INamedTypeSymbol token }] }
-                && token.IsNamed("System.Threading.CancellationToken"))
+                && token.IsNamed("System.Threading.CancellationToken")
+                && method.ReturnType is INamedTypeSymbol { TypeArguments: [var loaded] } task
+                && (task.IsNamed("System.Threading.Tasks.Task`1") || task.IsNamed("System.Threading.Tasks.ValueTask`1"))
+                && SymbolEqualityComparer.Default.Equals(loaded, type))
             {
                 return ModelLoading.Own;
             }

@@ -7,9 +7,9 @@ namespace Assay.Generators.Monitors;
 /// <summary>Reads a record marked <c>[Monitor]</c>. Generator and analyzers read by it, so they can't disagree.</summary>
 internal static class MonitorReader
 {
-    /// <summary>Reads the target of an attribute; null where it is no type.</summary>
+    /// <summary>Reads the target of an attribute; null where it is no type, or another attribute speaks for it.</summary>
     public static MonitorModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type ? Read(type, cancellation) : null;
+        context.TargetSymbol is INamedTypeSymbol type && Targets.IsFirst(context) ? Read(type, cancellation) : null;
 
     /// <summary>Reads a type; null where it isn't marked.</summary>
     public static MonitorModel? Read(INamedTypeSymbol type, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Assay.Generators.Modules;
+using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,7 +16,7 @@ internal static class PipelineGenerator
             .ForAttributeWithMetadataName(
                 PipelineReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => PipelineReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+                static (found, cancellation) => Targets.IsFirst(found) ? PipelineReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation) : null)
             .Where(static model => model is { Problems.Count: 0 })
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Pipelines);

@@ -1,4 +1,4 @@
-using Assay.CompilerServices;
+using System.ComponentModel.DataAnnotations;
 
 namespace Assay.Generated.Tests.Declarations;
 
@@ -41,6 +41,9 @@ internal sealed partial record Reading(
 
     [Matches("[a-z]+"), Sensitive]
     public string? Note { get; init; }
+
+    [Required]
+    public int? Batch { get; init; } = 1;
 
     public SensorKind? Second { get; init; }
 

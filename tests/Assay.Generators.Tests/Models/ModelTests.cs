@@ -73,6 +73,7 @@ public class ModelTests
     [InlineData("[Model(\"m\")] public partial record M { " + Load + " }", "NoModel")]
     [InlineData("[Model(\"m\")] public abstract partial record M : IModel<string, Out>;", "Unmarked,NoLoad")]
     [InlineData("[Model(\"m\")] public partial record M : Base;", "NoLoad")]
+    [InlineData("[Model(\"m\")] public partial record M : Base { static Task<Base> LoadAsync(string folder, CancellationToken cancellation) => null!; }", "NoLoad")]
     [InlineData("[Model(\"m\"), Gate(\"auc\")] public partial record M : Base { " + Load + " }", "EmptyGate")]
     public void What_is_wrong_is_named(string declaration, string problems)
     {
