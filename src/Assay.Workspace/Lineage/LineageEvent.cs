@@ -62,10 +62,10 @@ public sealed record RunEvent() : LineageEvent(LineageNames.Event("RunEvent"))
     public required LineageJob Job { get; init; }
 
     /// <summary>What it read.</summary>
-    public IReadOnlyList<InputDataset> Inputs { get; init; } = [];
+    public IReadOnlyList<InputDataset> Inputs { get; init => field = value ?? []; } = [];
 
     /// <summary>What it wrote.</summary>
-    public IReadOnlyList<OutputDataset> Outputs { get; init; } = [];
+    public IReadOnlyList<OutputDataset> Outputs { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc/>
     public override byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LineageJson.Default.RunEvent);
@@ -78,10 +78,10 @@ public sealed record JobEvent() : LineageEvent(LineageNames.Event("JobEvent"))
     public required LineageJob Job { get; init; }
 
     /// <summary>What its runs read.</summary>
-    public IReadOnlyList<InputDataset> Inputs { get; init; } = [];
+    public IReadOnlyList<InputDataset> Inputs { get; init => field = value ?? []; } = [];
 
     /// <summary>What its runs write.</summary>
-    public IReadOnlyList<OutputDataset> Outputs { get; init; } = [];
+    public IReadOnlyList<OutputDataset> Outputs { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc/>
     public override byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LineageJson.Default.JobEvent);

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using Assay.Generators.Tests.Driver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Assay.Generators.Tests.Pipelines;
 
@@ -10,10 +10,22 @@ public class CachingTests
 {
     private static readonly string[] s_steps = [TrackingNames.Pipelines, TrackingNames.CompiledPipelines];
 
+    private static readonly string[] s_sources =
+    [
+        Declarations.Source(
+            """
+            /// <summary>Counts them.</summary>
+            [Step] public static Metrics Count(Rows<Sale> sales) => throw null!;
+            """,
+            "int trees = 1"),
+        PipelineSources.Shop,
+        "class Elsewhere;",
+    ];
+
     [Fact]
     public void An_edit_of_another_file_leaves_every_step_as_it_was()
     {
-        var reasons = Reasons(static tree => CSharpSyntaxTree.ParseText("class Elsewhere { int x; }", (CSharpParseOptions)tree.Options, "9.cs"), edited: 2);
+        var reasons = Reasons(2, static _ => "class Elsewhere { int x; }");
 
         Assert.All(reasons, static one => Assert.True(
             one.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{one.Step}: {one.Reason}"));
@@ -22,7 +34,7 @@ public class CachingTests
     [Fact]
     public void An_edit_within_a_step_leaves_every_step_as_it_was()
     {
-        var reasons = Reasons(static tree => Replace(tree, "throw null!", "throw new Exception()"), edited: 0);
+        var reasons = Reasons(0, static source => source.Replace("throw null!", "throw new Exception()", StringComparison.Ordinal));
 
         Assert.All(reasons, static one => Assert.True(
             one.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{one.Step}: {one.Reason}"));
@@ -34,7 +46,7 @@ public class CachingTests
     [InlineData("Counts them.", "Counts all.")]
     public void An_edit_of_the_declaration_makes_it_anew(string before, string after)
     {
-        var reasons = Reasons(tree => Replace(tree, before, after), edited: 0);
+        var reasons = Reasons(0, source => source.Replace(before, after, StringComparison.Ordinal));
 
         Assert.All(s_steps, step => Assert.Contains((step, IncrementalStepRunReason.Modified), reasons));
     }
@@ -42,44 +54,31 @@ public class CachingTests
     [Fact]
     public void The_steps_hold_nothing_of_the_compilation()
     {
-        var driver = PipelineRun.Generate(Compiled(), out _);
+        var generation = Generated();
 
-        foreach (var step in s_steps.SelectMany(name => driver.GetRunResult().Results[0].TrackedSteps[name]))
+        foreach (var step in s_steps.SelectMany(name => generation.Result.TrackedSteps[name]))
         {
             foreach (var (value, _) in step.Outputs)
                 AssertPlain(value, []);
         }
     }
 
-    private static IReadOnlyList<(string Step, IncrementalStepRunReason Reason)> Reasons(Func<SyntaxTree, SyntaxTree> edit, int edited)
+    private static IReadOnlyList<(string Step, IncrementalStepRunReason Reason)> Reasons(int edited, Func<string, string> edit)
     {
-        var compilation = Compiled();
-        var driver = PipelineRun.Generate(compilation, out _);
-        var tree = compilation.SyntaxTrees[edited];
-        var changed = edit(tree);
-        Assert.NotEqual(tree.ToString(), changed.ToString());
-        var result = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, changed)).GetRunResult().Results[0];
+        var generation = Generated();
+        var changed = edit(s_sources[edited]);
+        Assert.NotEqual(s_sources[edited], changed);
+        generation.Replace(edited, changed);
         return
         [
             .. from step in s_steps
-               from run in result.TrackedSteps[step]
+               from run in generation.Result.TrackedSteps[step]
                from output in run.Outputs
                select (step, output.Reason),
         ];
     }
 
-    private static CSharpCompilation Compiled() => PipelineRun.Compile(
-        Declarations.Source(
-            """
-            /// <summary>Counts them.</summary>
-            [Step] public static Metrics Count(Rows<Sale> sales) => throw null!;
-            """,
-            "int trees = 1"),
-        PipelineSources.Shop,
-        "class Elsewhere;");
-
-    private static SyntaxTree Replace(SyntaxTree tree, string before, string after) => CSharpSyntaxTree.ParseText(
-        tree.ToString().Replace(before, after, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath);
+    private static Generation Generated() => Generation.Of(s_sources, CaseTests.Options);
 
     private static void AssertPlain(object? value, HashSet<object> seen)
     {

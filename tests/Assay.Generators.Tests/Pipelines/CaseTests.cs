@@ -1,12 +1,19 @@
 using Assay.Generators.Pipelines.Ir;
+using Assay.Generators.Tests.Driver;
 using Assay.TestKit.Snapshots;
-using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Tests.Pipelines;
 
 /// <summary>What comes of each declaration in <c>Cases</c>.</summary>
 public class CaseTests
 {
+    /// <summary>A project whose files repeat some of its usings.</summary>
+    internal static GenerationOptions Options { get; } = new()
+    {
+        Properties = new Dictionary<string, string> { ["build_property.AssayProject"] = "shop" },
+        Suppressed = ["CS8019", "CS1591", "CS0105"],
+    };
+
     public static TheoryData<string> Cases => [.. PipelineSources.Cases];
 
     [Theory]
@@ -23,10 +30,10 @@ public class CaseTests
     [MemberData(nameof(Cases))]
     public void Its_code_is_as_accepted_and_compiles_without_a_warning(string name)
     {
-        var driver = PipelineRun.Generate(PipelineRun.Compile(PipelineSources.Case(name)), out var output);
+        var generation = Generation.Of(PipelineSources.Case(name), Options);
 
-        Assert.Empty(output.GetDiagnostics().Where(static one => one.Severity >= DiagnosticSeverity.Warning));
-        var source = Assert.Single(driver.GetRunResult().GeneratedTrees, static tree => tree.FilePath.EndsWith(".Pipeline.g.cs", StringComparison.Ordinal));
-        Snapshot.Match(source.ToString(), $"{name}.cs");
+        generation.AssertCompiles();
+        var file = Assert.Single(generation.Files, static file => file.Key.EndsWith(".Pipeline.g.cs", StringComparison.Ordinal));
+        Snapshot.Match(file.Value, $"{name}.cs");
     }
 }

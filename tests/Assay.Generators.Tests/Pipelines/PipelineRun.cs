@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Assay.Generators.Tests.Pipelines;
 
-/// <summary>Compiles declarations of pipelines: the symbols that the reader gets, and what comes of them.</summary>
+/// <summary>Compiles declarations of pipelines for the reader.</summary>
 internal static class PipelineRun
 {
     /// <summary>A compilation of sources against .NET and Assay.</summary>
@@ -21,20 +21,6 @@ internal static class PipelineRun
 
     /// <summary>The only pipeline of the sources, as the reader sees it.</summary>
     public static PipelineModel ReadOne(params IEnumerable<string> sources) => Assert.Single(Read(Compile(sources)));
-
-    /// <summary>Runs the generator, with tracked steps.</summary>
-    public static GeneratorDriver Generate(CSharpCompilation compilation, out CSharpCompilation output)
-    {
-        var driver = CSharpGeneratorDriver.Create(
-            [new AssayGenerator().AsSourceGenerator()],
-            parseOptions: s_parse,
-            optionsProvider: new ProjectOptions("shop"),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var after = driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
-        Assert.Empty(diagnostics);
-        output = (CSharpCompilation)updated;
-        return after;
-    }
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
 

@@ -1,4 +1,5 @@
 using Assay.Generators.Pipelines;
+using Assay.Generators.Tests.Driver;
 
 namespace Assay.Generators.Tests.Pipelines;
 
@@ -147,8 +148,7 @@ public class ReaderTests
         Assert.Equal(PipelineProblemKind.Declaration, problem.Kind);
         Assert.Equal(["NotPartial"], problem.Arguments);
         Assert.DoesNotContain(
-            PipelineRun.Generate(compilation, out _).GetRunResult().GeneratedTrees,
-            static tree => tree.FilePath.Contains("Pipeline", StringComparison.Ordinal));
+            Generation.Of([source, PipelineSources.Shop], CaseTests.Options).Files.Keys, static file => file.Contains("Pipeline", StringComparison.Ordinal));
     }
 
     [Fact]

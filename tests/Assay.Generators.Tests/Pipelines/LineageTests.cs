@@ -1,0 +1,67 @@
+using System.Text;
+using Assay.Generators.Pipelines.Rendering;
+using Assay.Workspace.Lineage;
+using Assay.Workspace.Tests.Lineage;
+
+namespace Assay.Generators.Tests.Pipelines;
+
+/// <summary>The design-time events of steps.</summary>
+public class LineageTests
+{
+    public static TheoryData<string> Cases => [.. PipelineSources.Cases];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_step_has_an_event_that_OpenLineage_takes(string name)
+    {
+        var pipeline = PipelineRun.ReadOne(PipelineSources.Case(name));
+
+        foreach (var step in pipeline.Steps)
+        {
+            var artifact = StepLineage.Write(pipeline, step, "shop");
+            Assert.Equal($"lineage/jobs/{pipeline.Name}.{step.Name}.json", artifact.Path);
+            Assert.Empty(OpenLineageSchemas.Faults(artifact.Text));
+            var read = Assert.IsType<JobEvent>(LineageEvent.Parse(Encoding.UTF8.GetBytes(artifact.Text)));
+            Assert.Equal(("assay://shop", $"{pipeline.Name}.{step.Name}"), (read.Job.Namespace, read.Job.Name));
+        }
+    }
+
+    [Theory]
+    [InlineData("validate-sales", "sales,article-list", "")]
+    [InlineData("admit-sales", "sales", "")]
+    [InlineData("sum-up", "sales", "everything-at-once/sum-up/train,everything-at-once/sum-up/held_out")]
+    [InlineData("fit", "everything-at-once/sum-up/train", "models/demand")]
+    [InlineData("judge", "models/demand,everything-at-once/sum-up/held_out", "")]
+    [InlineData("quote", "models/price,article-list", "everything-at-once/quote/rows")]
+    [InlineData("gate-demand", "models/demand,everything-at-once/sum-up/held_out", "")]
+    [InlineData("tell", "", "")]
+    public void It_names_the_datasets_and_models_that_the_step_reads_and_makes(string step, string inputs, string outputs)
+    {
+        var read = Event(step);
+
+        Assert.Equal(inputs, string.Join(",", read.Inputs.Select(static one => one.Name)));
+        Assert.Equal(outputs, string.Join(",", read.Outputs.Select(static one => one.Name)));
+    }
+
+    [Theory]
+    [InlineData("sum-up", "TASK")]
+    [InlineData("validate-sales", "VALIDATION")]
+    [InlineData("admit-sales", "ADMISSION")]
+    [InlineData("gate-demand", "GATE")]
+    [InlineData("deploy-demand", "DEPLOYMENT")]
+    public void It_says_what_kind_of_job_it_is_and_who_owns_it(string step, string kind)
+    {
+        var facets = Event(step).Job.Facets!;
+
+        Assert.Equal((kind, "BATCH", "ASSAY"), (facets.JobType!.JobType, facets.JobType.ProcessingType, facets.JobType.Integration));
+        Assert.Equal("shop", Assert.Single(facets.Ownership!.Owners).Name);
+        Assert.NotEmpty(facets.Documentation!.Description);
+    }
+
+    private static JobEvent Event(string step)
+    {
+        var pipeline = PipelineRun.ReadOne(PipelineSources.Case("EverythingAtOnce"));
+        var artifact = StepLineage.Write(pipeline, pipeline.Steps.Single(one => one.Name == step), "shop");
+        return Assert.IsType<JobEvent>(LineageEvent.Parse(Encoding.UTF8.GetBytes(artifact.Text)));
+    }
+}
