@@ -8,7 +8,7 @@ namespace Assay.Kfp.Tests;
 internal static class Emitted
 {
     private static readonly Lazy<Dictionary<string, PipelineModel>> s_all = new(static () => PipelineSources.Cases
-        .Select(static name => PipelineRun.ReadOne(PipelineSources.Case(name)))
+        .Select(static name => PipelineRun.ReadCase(name))
         .Concat(PipelineRun.Read(PipelineRun.Compile(PipelineSources.Example)))
         .ToDictionary(static pipeline => pipeline.Name, StringComparer.Ordinal));
 

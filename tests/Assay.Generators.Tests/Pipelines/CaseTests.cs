@@ -1,4 +1,5 @@
 using Assay.Generators.Pipelines.Ir;
+using Assay.Generators.Pipelines.Rendering;
 using Assay.Generators.Tests.Driver;
 using Assay.TestKit.Snapshots;
 
@@ -20,7 +21,7 @@ public class CaseTests
     [MemberData(nameof(Cases))]
     public void Its_compiled_pipeline_is_as_accepted(string name)
     {
-        var pipeline = PipelineRun.ReadOne(PipelineSources.Case(name));
+        var pipeline = PipelineRun.ReadCase(name);
 
         Assert.Empty(pipeline.Problems);
         Snapshot.Match(IrYaml.Write(IrBuilder.Build(pipeline, "shop")), $"{name}.yaml");
@@ -28,12 +29,23 @@ public class CaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Its_code_is_as_accepted_and_compiles_without_a_warning(string name)
-    {
-        var generation = Generation.Of(PipelineSources.Case(name), Options);
+    public void Its_plan_is_as_accepted(string name) =>
+        Snapshot.Match(PlanRenderer.Render(PipelineRun.ReadCase(name), "{}", "the compiled pipeline"), $"{name}.cs");
 
-        generation.AssertCompiles();
-        var file = Assert.Single(generation.Files, static file => file.Key.EndsWith(".Pipeline.g.cs", StringComparison.Ordinal));
-        Snapshot.Match(file.Value, $"{name}.cs");
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void All_that_is_generated_compiles_without_a_warning_and_carries_its_artifacts(string name)
+    {
+        var pipeline = PipelineRun.ReadCase(name);
+
+        var artifacts = Generation.Of(PipelineSources.Case(name), Options).AssertCompiles().Assembly.GetAttributes()
+            .Where(static one => one.AttributeClass!.Name == "AssemblyMetadataAttribute")
+            .ToDictionary(static one => (string)one.ConstructorArguments[0].Value!, static one => (string)one.ConstructorArguments[1].Value!);
+
+        Assert.Equal(IrYaml.Write(IrBuilder.Build(pipeline, "shop")), artifacts[$"assay:pipelines/{pipeline.Name}.yaml"]);
+        Assert.Equal(DescriptorJson.Write(pipeline), artifacts[$"assay:manifest/pipelines/{pipeline.Name}.json"]);
+        Assert.Equal(
+            pipeline.Steps.Select(step => $"assay:lineage/jobs/{pipeline.Name}.{step.Name}.json").Order(StringComparer.Ordinal),
+            artifacts.Keys.Where(static key => key.StartsWith("assay:lineage/jobs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

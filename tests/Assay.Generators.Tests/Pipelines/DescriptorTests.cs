@@ -20,7 +20,7 @@ public class DescriptorTests
     [MemberData(nameof(Cases))]
     public void It_is_what_the_manifest_itself_would_write(string name)
     {
-        var json = DescriptorJson.Write(PipelineRun.ReadOne(PipelineSources.Case(name)));
+        var json = DescriptorJson.Write(PipelineRun.ReadCase(name));
 
         var again = JsonSerializer.SerializeToNode(PipelineDescriptor.Parse(Encoding.UTF8.GetBytes(json)), ManifestJson.Default.PipelineDescriptor)!;
 
@@ -33,7 +33,7 @@ public class DescriptorTests
     public void It_names_inputs_outputs_parameters_and_order()
     {
         var pipeline = PipelineDescriptor.Parse(Encoding.UTF8.GetBytes(DescriptorJson.Write(
-            PipelineRun.ReadOne(PipelineSources.Case("EverythingAtOnce")))));
+            PipelineRun.ReadCase("EverythingAtOnce"))));
 
         Assert.Equal("Shop.EverythingAtOnce", pipeline.TypeName);
         Assert.Equal("How many days back: all are read.", pipeline.Parameters[0].Documentation);

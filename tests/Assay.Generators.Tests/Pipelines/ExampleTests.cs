@@ -20,6 +20,6 @@ public class ExampleTests
 
         Snapshot.Match(yaml, $"example/{name}.yaml");
         Snapshot.Match(DescriptorTests.Indented(descriptor), $"example/{name}.json");
-        Snapshot.Match(PlanRenderer.Render(pipeline, "{}", "…"), $"example/{name}.cs");
+        Snapshot.Match(PlanRenderer.Render(pipeline, "{}", "the compiled pipeline"), $"example/{name}.cs");
     }
 }

@@ -6,7 +6,7 @@ namespace Assay.Generators.Tests.Pipelines;
 /// <summary>A compiled pipeline is good; each single damage to it is found.</summary>
 public class IrCheckerTests
 {
-    private static readonly IrPipeline s_good = IrBuilder.Build(PipelineRun.ReadOne(PipelineSources.Case("EvaluatedOnTheSource")), "shop");
+    private static readonly IrPipeline s_good = IrBuilder.Build(PipelineRun.ReadCase("EvaluatedOnTheSource"), "shop");
 
     public static TheoryData<string> Cases => [.. PipelineSources.Cases];
 
@@ -14,7 +14,7 @@ public class IrCheckerTests
     [MemberData(nameof(Cases))]
     public void What_the_generator_makes_has_no_fault(string name)
     {
-        var ir = IrBuilder.Build(PipelineRun.ReadOne(PipelineSources.Case(name)), "shop");
+        var ir = IrBuilder.Build(PipelineRun.ReadCase(name), "shop");
 
         Assert.Empty(IrChecker.Faults(ir, IrYaml.Write(ir)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Assay.Generators.Pipelines;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ internal static class PipelineRun
     public static CSharpCompilation Compile(params IEnumerable<string> sources) => CSharpCompilation.Create(
         "Shop",
         sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, s_parse, $"{i}.cs")),
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Rows<>).Assembly.Location)],
+        s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>All pipelines of a compilation as the reader sees them.</summary>
@@ -21,6 +22,14 @@ internal static class PipelineRun
 
     /// <summary>The only pipeline of the sources, as the reader sees it.</summary>
     public static PipelineModel ReadOne(params IEnumerable<string> sources) => Assert.Single(Read(Compile(sources)));
+
+    /// <summary>The pipeline of a case, as the reader sees it.</summary>
+    public static PipelineModel ReadCase(string name) => s_cases.GetOrAdd(name, static name => ReadOne(PipelineSources.Case(name)));
+
+    private static readonly ConcurrentDictionary<string, PipelineModel> s_cases = new(StringComparer.Ordinal);
+
+    // Held for all compilations: they then share the symbols of .NET.
+    private static readonly MetadataReference[] s_references = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Rows<>).Assembly.Location)];
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
 

@@ -17,19 +17,23 @@ internal static class StepLineage
             job,
             facets =>
             {
-                Lineage.JobType(facets, JobType(step.Kind));
+                Lineage.JobType(facets, step.Kind == StepKind.Validate ? "VALIDATION" : "TASK");
                 Lineage.JobDocumentation(facets, step.Documentation);
                 Lineage.JobOwnership(facets, pipeline.Owner);
             },
             json =>
             {
                 Nodes(json, "inputs", Inputs(pipeline, step), project);
-                Nodes(json, "outputs", step.Outputs.Select(output => Output(pipeline, step, output)), project);
+                Nodes(json, "outputs", Outputs(pipeline, step), project);
             }));
     }
 
-    private static IEnumerable<string?> Inputs(PipelineModel pipeline, StepModel step) =>
-        step.Kind == StepKind.Admit ? [step.Subject] : step.Inputs.Select(input => Input(pipeline, input));
+    private static IEnumerable<string?> Inputs(PipelineModel pipeline, StepModel step) => step.Inputs.Select(input => Input(pipeline, input));
+
+    // A deployment makes the model one that others can use.
+    private static IEnumerable<string?> Outputs(PipelineModel pipeline, StepModel step) => step.Kind == StepKind.Deploy
+        ? ["models/" + step.Subject]
+        : step.Outputs.Select(output => Output(pipeline, step, output));
 
     private static string? Input(PipelineModel pipeline, InputModel input) => input.Kind switch
     {
@@ -48,13 +52,4 @@ internal static class StepLineage
 
     private static void Nodes(JsonText json, string member, IEnumerable<string?> names, string project) => json.List(
         member, names.OfType<string>().Distinct(StringComparer.Ordinal).ToList(), (node, name) => Lineage.Node(node, project, name));
-
-    private static string JobType(StepKind kind) => kind switch
-    {
-        StepKind.Validate => "VALIDATION",
-        StepKind.Admit => "ADMISSION",
-        StepKind.Gate => "GATE",
-        StepKind.Deploy => "DEPLOYMENT",
-        _ => "TASK",
-    };
 }

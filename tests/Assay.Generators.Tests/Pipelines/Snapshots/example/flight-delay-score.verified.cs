@@ -19,7 +19,7 @@ internal sealed class AssayPipelinePlan : global::Assay.CompilerServices.Pipelin
     /// <inheritdoc/>
     public override string Ir =>
         """
-        …
+        the compiled pipeline
         """;
 
     /// <inheritdoc/>
