@@ -20,7 +20,15 @@ internal sealed class ValidateVerb : Verb
 
     private readonly Option<string?> _quarantine = new("--quarantine") { Description = "write failing and passing rows as Parquet into this folder" };
 
-    public ValidateVerb() : base("validate", "Validates each batch of a dataset by its declared rules.", "validate flights --source data/2001-01.parquet --as-of 2001-02-01")
+    public ValidateVerb()
+        : base(
+            "validate",
+            "Validates each batch of a dataset by its declared rules.",
+            "validate flights --source data/2001-01.parquet --as-of 2001-02-01",
+            OutputFormat.Text,
+            OutputFormat.Json,
+            OutputFormat.Sarif,
+            OutputFormat.JUnit)
     {
         Arguments.Add(_dataset);
         Options.Add(_source);
@@ -29,8 +37,6 @@ internal sealed class ValidateVerb : Verb
         Options.Add(_report);
         Options.Add(_quarantine);
     }
-
-    protected override IReadOnlyList<OutputFormat> Formats => [OutputFormat.Text, OutputFormat.Json, OutputFormat.Sarif, OutputFormat.JUnit];
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
