@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Assay.Hosting.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,13 +37,11 @@ internal static class VerbTree
     {
         var environment = builder.Environment;
         var verbs = VerbList.All();
-        var parsed = Create(verbs).Parse(builder.Arguments);
-        if (parsed.CommandResult.Command is not Verb verb || parsed.Errors.Count > 0 || parsed.Action is not null)
-        {
-            // Help, version and parse errors are the library's own; its 1 for a parse error is our 2.
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = environment.Out, Error = environment.Error }, cancellation).ConfigureAwait(false);
-            return code == 0 ? ExitCode.Fine : ExitCode.WrongUsage;
-        }
+        var parsed = Create(verbs).Parse(builder.Arguments.Length == 0 ? ["--help"] : builder.Arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            return Misused(parsed, environment);
+        if (parsed.CommandResult.Command is not Verb verb || parsed.Action != verb.Action)
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = environment.Out, Error = environment.Error }, cancellation).ConfigureAwait(false);
 
         using var interrupt = new InterruptSignal(cancellation);
         try
@@ -61,4 +60,17 @@ internal static class VerbTree
             return Failures.Report(failure, environment);
         }
     }
+
+    private static int Misused(ParseResult parsed, HostEnvironment environment)
+    {
+        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+            environment.Error.WriteLine(error);
+        var words = parsed.CommandResult.Command is RootCommand ? "" : $"{PathOf(parsed.CommandResult)} ";
+        environment.Error.WriteLine($"See: assay {words}--help");
+        return ExitCode.WrongUsage;
+    }
+
+    private static string PathOf(SymbolResult? result) => result is CommandResult { Command: not RootCommand } command
+        ? $"{PathOf(command.Parent)} {command.Command.Name}".TrimStart()
+        : "";
 }

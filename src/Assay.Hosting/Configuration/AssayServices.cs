@@ -21,7 +21,8 @@ internal static class AssayServices
         services.AddSingleton(AssayOptions.Of(configuration));
         services.AddSingleton<Declarations>();
         services.AddWorkspace();
-        services.AddSingleton<IDatasetSources, DatasetSources>();
+        services.AddSingleton<DatasetSources>();
+        services.AddSingleton<IDatasetSources>(provider => provider.GetRequiredService<DatasetSources>());
         services.AddSingleton(Validation);
         services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
         services.AddTracking();

@@ -6,7 +6,9 @@ using Assay.Hosting.Configuration;
 namespace Assay.Hosting.Data;
 
 /// <summary>Opens datasets: an explicit source, else a version, else the configured source, else the declared one.</summary>
-internal sealed class DatasetSources(AssayOptions options, HostEnvironment environment, IDatasetVersions? versions = null) : IDatasetSources
+internal sealed class DatasetSources(
+    AssayOptions options, HostEnvironment environment, IEnumerable<ISourceScheme> schemes, IDatasetVersions? versions = null)
+    : IDatasetSources
 {
     private readonly string _root = ProjectFolder.Find(options, environment);
 
@@ -18,7 +20,10 @@ internal sealed class DatasetSources(AssayOptions options, HostEnvironment envir
     {
         if (plan.Descriptor.BatchBy == BatchBy.Whole || (reference.Version is not null && reference.Source is null))
             return [reference];
-        var files = FileSource.Files(Spec(plan, reference));
+        var spec = Spec(plan, reference);
+        if (!FileSource.IsFiles(spec))
+            return [reference];
+        var files = FileSource.Files(spec);
         return [.. files.Select((file, i) => reference with { Source = file.Name, Version = null, Superseded = i < files.Count - 1 })];
     }
 
@@ -27,7 +32,15 @@ internal sealed class DatasetSources(AssayOptions options, HostEnvironment envir
     {
         BaseFolder = reference.Source is { } source && Path.Exists(Path.GetFullPath(source, environment.CurrentFolder)) ? environment.CurrentFolder : _root,
         WithoutKnownAfter = reference.WithoutKnownAfter,
+        Schemes = [.. schemes],
     };
+
+    /// <summary>A hash of the content that a reference means now; null where it can't be told without reading a database.</summary>
+    public async Task<string?> DigestAsync(DatasetPlan plan, DatasetReference reference, CancellationToken cancellation)
+    {
+        var spec = Spec(plan, reference);
+        return FileSource.IsFiles(spec) ? await FileDigest.ComputeAsync(spec, cancellation).ConfigureAwait(false) : null;
+    }
 
     private string SourceOf(DatasetDescriptor dataset, DatasetReference reference) =>
         reference.Source

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Assay.Hosting.CommandLine;
+using Assay.Hosting.Data;
 using Assay.Hosting.Pipelines;
 using Assay.Pipelines.Ir;
 using Assay.Pipelines.Local;
@@ -31,7 +32,7 @@ internal sealed class RunVerb : Verb
         var declarations = context.Get<Declarations>();
         var plan = declarations.Pipeline(arguments.GetValue(_pipeline)!);
         var ir = PipelineIr.Parse(plan.Ir, plan.Descriptor.Name);
-        var parameters = await ParametersAsync(arguments, context, cancellation).ConfigureAwait(false);
+        var parameters = await ParametersAsync(ir, arguments, context, cancellation).ConfigureAwait(false);
         var runner = context.Get<LocalRunners>().Create(useCache: !arguments.GetValue(_fresh));
         PipelineRunResult result;
         try
@@ -57,7 +58,8 @@ internal sealed class RunVerb : Verb
         return result.ExitCode;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(
+        PipelineIr ir, ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
         var values = new Dictionary<string, string>(arguments.GetValue(_parameters)!, StringComparer.Ordinal);
         if (arguments.GetValue(_asOf) is { } asOf)
@@ -71,6 +73,22 @@ internal sealed class RunVerb : Verb
             values[StepParameters.Hash(dataset)] = version.ContentHash;
         }
 
+        await FillHashesAsync(ir, values, context, cancellation).ConfigureAwait(false);
         return values;
+    }
+
+    // A step that reads a file is only cached where the file's content is part of its inputs.
+    private static async Task FillHashesAsync(PipelineIr ir, Dictionary<string, string> values, VerbContext context, CancellationToken cancellation)
+    {
+        foreach (var plan in context.Get<Declarations>().Datasets)
+        {
+            var name = plan.Descriptor.Name;
+            var hash = StepParameters.Hash(name);
+            if (!ir.Root.Parameters.ContainsKey(hash) || values.ContainsKey(hash))
+                continue;
+            var reference = new DatasetReference { Source = values.GetValueOrDefault(StepParameters.Source(name)) };
+            if (await context.Get<DatasetSources>().DigestAsync(plan, reference, cancellation).ConfigureAwait(false) is { } digest)
+                values[hash] = digest;
+        }
     }
 }
