@@ -7,13 +7,8 @@ namespace Assay.Versioning.Commits;
 internal sealed record Admission(IReadOnlyList<Verdict> Verdicts, VersionQuality Quality, string? Refusal)
 {
     public static async Task<Admission> OfAsync(
-        IBatchValidation validation, IDatasetSources sources, DatasetPlan plan, DatasetReference reference, DateTimeOffset asOf, string? accept, CancellationToken cancellation)
-    {
-        var verdicts = new List<Verdict>();
-        foreach (var batch in sources.Batches(plan, reference))
-            verdicts.Add(await validation.ValidateAsync(plan, batch, asOf, ValidationPurpose.Batch, cancellation));
-        return Of(plan.Descriptor.Name, verdicts, accept);
-    }
+        IBatchValidation validation, DatasetPlan plan, DatasetReference reference, DateTimeOffset asOf, string? accept, CancellationToken cancellation) =>
+        Of(plan.Descriptor.Name, [.. await validation.ValidateAllAsync(plan, reference, asOf, ValidationPurpose.Batch, cancellation)], accept);
 
     private static Admission Of(string dataset, List<Verdict> verdicts, string? accept)
     {
@@ -24,7 +19,7 @@ internal sealed record Admission(IReadOnlyList<Verdict> Verdicts, VersionQuality
         var quality = new VersionQuality
         {
             Status = status,
-            Batches = verdicts.Count,
+            Verdicts = verdicts.Count,
             Failed = rules.Count(rule => rule.Status == VerdictStatus.Failed),
             Warned = rules.Count(rule => rule.Status == VerdictStatus.Warned),
             Passed = rules.Count(rule => rule.Status == VerdictStatus.Passed),

@@ -28,7 +28,7 @@ internal sealed class Committer(
 
         var digest = source is null ? await DigestAsync(reference, cancellation) : null;
         var admission = await Admission.OfAsync(
-            validation, sources, plan, reference, request.AsOf ?? time.GetUtcNow(), request.AcceptFailures, cancellation);
+            validation, plan, reference, request.AsOf ?? time.GetUtcNow(), request.AcceptFailures, cancellation);
         if (admission.Refusal is not null)
             return new CommitResult { Outcome = CommitOutcome.Refused, Summary = admission.Refusal, Verdicts = admission.Verdicts };
 

@@ -124,11 +124,11 @@ public sealed record VersionSource(string? Location, string? Sha256);
 /// <summary>What the validation of a version said.</summary>
 public sealed record VersionQuality
 {
-    /// <summary>The worst status of all batches.</summary>
+    /// <summary>The worst status of all verdicts.</summary>
     public required VerdictStatus Status { get; init; }
 
-    /// <summary>The number of batches.</summary>
-    public int Batches { get; init; }
+    /// <summary>The number of verdicts: one for each batch, and one over all of them where rules span them.</summary>
+    public int Verdicts { get; init; }
 
     /// <summary>Rules that failed with severity error, over all batches.</summary>
     public int Failed { get; init; }
