@@ -10,8 +10,14 @@ internal static class VerbList
         new ValidateVerb(),
         new RunVerb(),
         new StepRunVerb(),
-        new ServeVerb(),
+        new ScheduleListVerb(),
+        new RunsListVerb(),
+        new TrackingSyncVerb(),
+        new DeployVerb(),
+        new EmitVerb(),
         new ExplainVerb(),
+        new ServeVerb(),
+        new DoctorVerb(),
     ];
 
     /// <summary>The group that a verb of two words belongs to (<c>version commit</c>).</summary>

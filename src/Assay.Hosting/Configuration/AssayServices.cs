@@ -2,6 +2,7 @@ using Assay.Hosting.CommandLine;
 using Assay.Hosting.Data;
 using Assay.Hosting.Pipelines;
 using Assay.Hosting.Serving;
+using Assay.Pipelines.Deployment;
 using Assay.Validation;
 using Assay.Workspace.Alerts;
 using Assay.Workspace.Lineage;
@@ -30,6 +31,8 @@ internal static class AssayServices
         services.AddSingleton<ServedModels>();
         services.AddSingleton<LocalRunners>();
         services.AddSingleton<StepHost>();
+        services.AddSingleton(provider => new Deployer(
+            provider.GetRequiredService<IModelRegistry>(), [.. provider.GetServices<IReferenceStore>()], provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -11,15 +11,20 @@ namespace Assay.Hosting.Configuration;
 /// <summary>Runs and models: an MLflow server where one is configured, else the workspace's own store.</summary>
 internal static class TrackingServices
 {
+    private const string ForRuns = "runs";
+
     public static IServiceCollection AddTracking(this IServiceCollection services)
     {
         services.AddSingleton(provider => TrackingOptions.FromEnvironment(provider.GetRequiredService<HostEnvironment>().Variable));
         services.AddSingleton(provider => TrackingBackend.Open(
             provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<AssayWorkspace>().Root, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new TrackingJournal(
-            provider.GetRequiredService<TrackingOptions>().JournalFolder ?? Path.Combine(provider.GetRequiredService<AssayWorkspace>().Tracking, "journal")));
+        services.AddSingleton(provider => TrackingBackend.Journal(
+            provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<AssayWorkspace>().Root));
+        // Runs have a backend of their own that gives up soon and journals: a server that is away must not hold up a training.
+        services.AddKeyedSingleton(ForRuns, (provider, _) => TrackingBackend.OpenForRuns(
+            provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<AssayWorkspace>().Root, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRunTracker>(provider => new RunTracker(
-            provider.GetRequiredService<ITrackingApi>(),
+            provider.GetRequiredKeyedService<ITrackingApi>(ForRuns),
             provider.GetRequiredService<TrackingOptions>(),
             provider.GetRequiredService<TrackingJournal>(),
             provider.GetRequiredService<TimeProvider>(),

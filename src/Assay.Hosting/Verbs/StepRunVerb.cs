@@ -19,7 +19,7 @@ internal sealed class StepRunVerb : Verb, IGroupedVerb
         Options.Add(_input);
     }
 
-    public VerbGroup Group { get; } = new("step", "One step of a pipeline, as a container runs it.");
+    public VerbGroup Group => Groups.Step;
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {

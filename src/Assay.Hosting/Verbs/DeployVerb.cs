@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using Assay.Hosting.CommandLine;
+using Assay.Pipelines.Deployment;
+using Assay.Workspace.Lineage;
+
+namespace Assay.Hosting.Verbs;
+
+/// <summary>Shows the deployed version of a model, or goes back to the one before.</summary>
+internal sealed class DeployVerb : Verb
+{
+    private readonly Argument<string> _model = new("model") { Description = "the model's declared name" };
+    private readonly Option<bool> _rollback = new("--rollback") { Description = "make the version champion again that was so before" };
+
+    public DeployVerb() : base("deploy", "Shows which version of a model is deployed, or rolls it back. Deploying is the pipeline's, behind its gate.", "deploy flight-delay --rollback", OutputFormat.Text)
+    {
+        Arguments.Add(_model);
+        Options.Add(_rollback);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    {
+        var model = context.Get<Declarations>().Model(arguments.GetValue(_model)!).Descriptor.Name;
+        if (arguments.GetValue(_rollback))
+        {
+            var deployer = context.Get<Deployer>();
+            var record = await deployer.RollbackAsync(model, cancellation).ConfigureAwait(false);
+            await deployer.AnnounceAsync(context.Get<IEventSink>(), context.Get<Declarations>().Project, record, cancellation).ConfigureAwait(false);
+        }
+
+        if (await context.Get<IModelRegistry>().FindAsync(model, ModelAlias.Champion, cancellation).ConfigureAwait(false) is not { } champion)
+        {
+            context.Say($"{model} has no champion yet: run the pipeline that trains it.");
+            return ExitCode.Refused;
+        }
+
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{model}: version {champion.Version} is champion since {champion.Created:yyyy-MM-dd HH:mm} UTC"));
+        return ExitCode.Fine;
+    }
+}

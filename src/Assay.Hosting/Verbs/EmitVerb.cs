@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Assay.Build.Artifacts;
+using Assay.CompilerServices;
+using Assay.Hosting.CommandLine;
+using Assay.Hosting.Configuration;
+
+namespace Assay.Hosting.Verbs;
+
+/// <summary>Writes what the compiler made to <c>assay/</c>, as the build does; or checks that the committed folder is not stale.</summary>
+internal sealed class EmitVerb : Verb
+{
+    private readonly Option<bool> _check = new("--check") { Description = "write nothing; exit 1 where the folder differs from the declarations" };
+    private readonly Option<string?> _output = new("--output") { Description = "the folder (default: assay beside the project)" };
+
+    public EmitVerb() : base("emit", "Writes manifest, pipelines and lineage to assay/, or checks that they are up to date.", "emit --check", OutputFormat.Text)
+    {
+        Options.Add(_check);
+        Options.Add(_output);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    {
+        var project = ProjectFolder.Find(context.Get<AssayOptions>(), context.Environment);
+        var output = Path.GetFullPath(arguments.GetValue(_output) ?? "assay", project);
+        var artifacts = Artifacts(project);
+        return arguments.GetValue(_check)
+            ? await CheckAsync(artifacts, output, context, cancellation).ConfigureAwait(false)
+            : Write(artifacts, output, context);
+    }
+
+    private static IReadOnlyList<Artifact> Artifacts(string project)
+    {
+        var module = AssayModules.All.Count > 0 ? AssayModules.All[^1].GetType().Assembly : throw new UsageException("This app declares nothing.");
+        using var file = File.OpenRead(module.Location);
+        return ManifestFile.Merge(AssemblyContents.Read(file), new SourcePlaces(project, []).Of);
+    }
+
+    private static int Write(IReadOnlyList<Artifact> artifacts, string output, VerbContext context)
+    {
+        var folder = new ArtifactFolder(output);
+        var written = artifacts.Count(folder.Write);
+        context.Say($"{artifacts.Count} files in {output}, {written} of them new or changed");
+        return ExitCode.Fine;
+    }
+
+    private static async Task<int> CheckAsync(IReadOnlyList<Artifact> artifacts, string output, VerbContext context, CancellationToken cancellation)
+    {
+        var folder = new ArtifactFolder(output);
+        var stale = new List<string>();
+        foreach (var artifact in artifacts)
+        {
+            var path = folder.PathOf(artifact.Path);
+            if (!File.Exists(path) || !string.Equals(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), artifact.Text, StringComparison.Ordinal))
+                stale.Add(artifact.Path);
+        }
+
+        var known = artifacts.Select(artifact => folder.PathOf(artifact.Path)).ToHashSet(StringComparer.Ordinal);
+        if (Directory.Exists(output))
+            stale.AddRange(Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Where(file => !known.Contains(file)).Select(file => $"{Path.GetRelativePath(output, file)} (no longer declared)"));
+        foreach (var path in stale.Order(StringComparer.Ordinal))
+            context.Say($"stale: {path}");
+        context.Say(stale.Count == 0 ? $"{output} is what the declarations say" : $"{stale.Count} files in {output} are stale: build the project, look at them, commit them");
+        return stale.Count == 0 ? ExitCode.Fine : ExitCode.Refused;
+    }
+}
