@@ -34,7 +34,7 @@ internal sealed class VersionShowVerb : VersionVerb
         ("version", Text($"{record.Dataset}@{record.V}, {(record.Kind == VersionStrategy.Snapshot ? "snapshot" : "diff")} ({record.Why})")),
         ("committed", Text($"{record.CreatedUtc:yyyy-MM-dd HH:mm:ss}Z by {record.Author ?? "nobody named"}")),
         ("message", record.Message),
-        ("source", record.Source.Location is { } place ? $"{place}  {record.Source.Sha256}".TrimEnd() : "rows in memory"),
+        ("source", record.Source.Location is { } place ? $"{place}  {record.Source.Digest}".TrimEnd() : "rows in memory"),
         ("rows", Text($"{record.Rows:N0}  (+{record.Inserted:N0} −{record.Deleted:N0} ~{record.Updated:N0})")),
         ("cells", string.Join(", ", record.ChangedCells.Select(cell => Text($"{cell.Key} {cell.Value:N0}")))),
         ("columns", string.Join(", ", record.Schema.Select(column => $"{column.Name} {column.Type}{(column.Nullable ? "?" : "")}"))),

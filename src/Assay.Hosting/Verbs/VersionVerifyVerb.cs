@@ -28,7 +28,7 @@ internal sealed class VersionVerifyVerb : VersionVerb
             context.Say(string.Create(CultureInfo.InvariantCulture, $"{dataset}@{damage.Version}: {damage.Where}: {damage.Found}; expected {damage.Expected}"));
         context.Say(report.IsWhole
             ? string.Create(CultureInfo.InvariantCulture, $"{dataset}: {report.Versions.Count} versions and {report.Parts} parts are whole")
-            : string.Create(CultureInfo.InvariantCulture, $"{dataset}: {report.Damage.Count} damages. Restore the files from a backup."));
+            : string.Create(CultureInfo.InvariantCulture, $"{dataset}: found damaged: {report.Damage.Count}. Restore the files from a backup"));
         return report.IsWhole ? ExitCode.Fine : ExitCode.Refused;
     }
 }

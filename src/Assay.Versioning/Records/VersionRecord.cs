@@ -118,8 +118,8 @@ public sealed record VersionFile(string Path, long Bytes, long Rows, string Sha2
 
 /// <summary>Where a version's rows came from.</summary>
 /// <param name="Location">The path or glob as it was named; null for rows in memory.</param>
-/// <param name="Sha256">The digest of the source's bytes, where it was taken.</param>
-public sealed record VersionSource(string? Location, string? Sha256);
+/// <param name="Digest">The digest of the source's bytes (<c>sha256:…</c>), or the content hash of the rows it was made of; null where neither is known.</param>
+public sealed record VersionSource(string? Location, string? Digest);
 
 /// <summary>What the validation of a version said.</summary>
 public sealed record VersionQuality

@@ -122,7 +122,7 @@ public sealed class CommitTests : IDisposable
         var record = result.Record!;
 
         Assert.Equal(("first", "ann", "r1", "0123abc", "0.1.0"), (record.Message, record.Author, record.RunId, record.GitCommit, record.AssayVersion));
-        Assert.Equal(("people.csv", "sha256:" + hash), (record.Source.Location, record.Source.Sha256));
+        Assert.Equal(("people.csv", "sha256:" + hash), (record.Source.Location, record.Source.Digest));
         Assert.Equal(_fixture.Time.GetUtcNow(), record.CreatedUtc);
         Assert.Equal(["id"], record.Keys);
         Assert.StartsWith("fp128:", record.ContentHash, StringComparison.Ordinal);
