@@ -16,13 +16,13 @@ public sealed class DemoContext(ICakeContext context) : FrostingContext(context)
         typeof(DemoContext).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "ExampleRoot").Value!).Collapse();
 
     /// <summary>The build configuration of the app.</summary>
-    public string Configuration => this.Argument("configuration", "Debug");
+    public string BuildConfiguration => this.Argument("configuration", "Debug");
 
     /// <summary>The app that declares everything.</summary>
-    public FilePath App => Example.CombineWithFilePath($"bin/{Configuration}/net10.0/FlightDelay.dll");
+    public FilePath App => Example.CombineWithFilePath($"bin/{BuildConfiguration}/net10.0/FlightDelay.dll");
 
     /// <summary>The workspace that the story fills: <c>.assay</c> beside the example.</summary>
-    public DirectoryPath Workspace => Example.Combine(".assay");
+    public static DirectoryPath Workspace { get; } = Example.Combine(".assay");
 
     /// <summary>What was produced, and where.</summary>
     public IReadOnlyList<(string What, string Where)> Produced => _produced;
@@ -37,14 +37,14 @@ public sealed class DemoContext(ICakeContext context) : FrostingContext(context)
     }
 
     /// <summary>Begins a chapter.</summary>
-    public void Chapter(string title)
+    public static void Chapter(string title)
     {
         Console.WriteLine();
         Console.WriteLine($"━━ {title} {new string('━', Math.Max(0, 100 - title.Length))}");
     }
 
     /// <summary>Says what is about to happen and why.</summary>
-    public void Tell(string text)
+    public static void Tell(string text)
     {
         Console.WriteLine();
         Console.WriteLine($"▸ {text}");

@@ -7,10 +7,10 @@ public sealed class CatalogTask : FrostingTask<DemoContext>
 {
     public override void Run(DemoContext context)
     {
-        context.Chapter("6  Catalog");
-        context.Tell("Declarations and the events of everything that happened become a site with search and lineage, from raw file to monitor.");
+        DemoContext.Chapter("6  Catalog");
+        DemoContext.Tell("Declarations and the events of everything that happened become a site with search and lineage, from raw file to monitor.");
         context.AssayCatalogBuild(context.On<AssayCatalogBuildSettings>());
-        context.Note("catalog (open index.html)", context.Workspace.Combine("catalog").FullPath);
-        context.Note("events (OpenLineage)", context.Workspace.Combine("events").FullPath);
+        context.Note("catalog (open index.html)", DemoContext.Workspace.Combine("catalog").FullPath);
+        context.Note("events (OpenLineage)", DemoContext.Workspace.Combine("events").FullPath);
     }
 }

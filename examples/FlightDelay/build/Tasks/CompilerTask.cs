@@ -13,9 +13,9 @@ public sealed class CompilerTask : FrostingTask<DemoContext>
 
     public override void Run(DemoContext context)
     {
-        context.Chapter("7  While typing");
-        context.Tell("A copy of the example without [RowCount]: an empty file would pass now. The compiler says so.");
-        var copy = context.Workspace.Combine("without-row-count");
+        DemoContext.Chapter("7  While typing");
+        DemoContext.Tell("A copy of the example without [RowCount]: an empty file would pass now. The compiler says so.");
+        var copy = DemoContext.Workspace.Combine("without-row-count");
         context.EnsureDirectoryExists(copy);
         foreach (var file in context.GetFiles(DemoContext.Example.FullPath + "/*.cs"))
             context.CopyFileToDirectory(file, copy);
@@ -36,7 +36,7 @@ public sealed class CompilerTask : FrostingTask<DemoContext>
     {
         Arguments = new ProcessArgumentBuilder()
             .Append("build").AppendQuoted(DemoContext.Example.CombineWithFilePath("FlightDelay.csproj").FullPath)
-            .Append("-c").Append(context.Configuration).Append("-v").Append("quiet").Append("--no-restore").Append("--no-dependencies").Append("-t:CoreCompile")
+            .Append("-c").Append(context.BuildConfiguration).Append("-v").Append("quiet").Append("--no-restore").Append("--no-dependencies").Append("-t:CoreCompile")
             .AppendQuoted($"-p:FlightSources={copy.FullPath}/").AppendQuoted($"-p:IntermediateOutputPath={copy.FullPath}/obj/")
             .Append("-p:TreatWarningsAsErrors=false"),
         RedirectStandardOutput = true,

@@ -7,7 +7,7 @@ public sealed class DemoTask : FrostingTask<DemoContext>
 {
     public override void Run(DemoContext context)
     {
-        context.Chapter("What was produced, and where");
+        DemoContext.Chapter("What was produced, and where");
         Console.WriteLine();
         var width = context.Produced.Max(row => row.What.Length);
         foreach (var (what, where) in context.Produced)

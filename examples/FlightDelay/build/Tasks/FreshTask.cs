@@ -8,7 +8,7 @@ public sealed class FreshTask : FrostingTask<DemoContext>
 {
     public override void Run(DemoContext context)
     {
-        if (context.DirectoryExists(context.Workspace))
-            context.DeleteDirectory(context.Workspace, new DeleteDirectorySettings { Recursive = true, Force = true });
+        if (context.DirectoryExists(DemoContext.Workspace))
+            context.DeleteDirectory(DemoContext.Workspace, new DeleteDirectorySettings { Recursive = true, Force = true });
     }
 }

@@ -7,17 +7,17 @@ public sealed class MonitorTask : FrostingTask<DemoContext>
 {
     public override void Run(DemoContext context)
     {
-        context.Chapter("5  Monitoring");
-        context.Tell("The flights have landed. Their delays are joined with the predictions by the id that each answer carried.");
-        context.AssayMonitorIngest("flight-delay-live", context.Workspace.CombineWithFilePath("labels.csv").FullPath, context.On<AssayMonitorIngestSettings>());
+        DemoContext.Chapter("5  Monitoring");
+        DemoContext.Tell("The flights have landed. Their delays are joined with the predictions by the id that each answer carried.");
+        context.AssayMonitorIngest("flight-delay-live", DemoContext.Workspace.CombineWithFilePath("labels.csv").FullPath, context.On<AssayMonitorIngestSettings>());
 
-        context.Tell("Every day of May and June is a window, judged against what the champion was trained and evaluated on.");
+        DemoContext.Tell("Every day of May and June is a window, judged against what the champion was trained and evaluated on.");
         context.AssayMonitorRun("flight-delay-live", context.On<AssayMonitorRunSettings>(settings =>
         {
             settings.AsOf = DemoContext.EndOf(6);
             settings.AllowedExitCodes.Add(1);
         }));
-        context.Note("windows and findings", context.Workspace.Combine("monitors").FullPath);
-        context.Note("alerts", context.Workspace.Combine("alerts").FullPath);
+        context.Note("windows and findings", DemoContext.Workspace.Combine("monitors").FullPath);
+        context.Note("alerts", DemoContext.Workspace.Combine("alerts").FullPath);
     }
 }

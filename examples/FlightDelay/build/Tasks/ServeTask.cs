@@ -11,16 +11,16 @@ public sealed class ServeTask : FrostingTask<DemoContext>
 {
     public override void Run(DemoContext context)
     {
-        context.Chapter("4  In production");
-        context.Tell("The champion is served. A client sends the flights of May and June as JSON, without their delay: nobody knows it yet.");
-        var client = DemoContext.Example.CombineWithFilePath($"tools/SendFlights/bin/{context.Configuration}/net10.0/SendFlights.dll");
+        DemoContext.Chapter("4  In production");
+        DemoContext.Tell("The champion is served. A client sends the flights of May and June as JSON, without their delay: nobody knows it yet.");
+        var client = DemoContext.Example.CombineWithFilePath($"tools/SendFlights/bin/{context.BuildConfiguration}/net10.0/SendFlights.dll");
         var exitCode = context.StartProcess("dotnet", new ProcessSettings
         {
             Arguments = new ProcessArgumentBuilder()
                 .AppendQuoted(client.FullPath)
                 .AppendQuoted(context.App.FullPath)
                 .AppendQuoted(DemoContext.Example.FullPath)
-                .AppendQuoted(context.Workspace.FullPath),
+                .AppendQuoted(DemoContext.Workspace.FullPath),
             WorkingDirectory = DemoContext.Example,
         });
         if (exitCode != 0)
