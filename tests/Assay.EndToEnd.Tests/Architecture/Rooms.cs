@@ -29,7 +29,7 @@ internal static class Rooms
         [Hosting] =
         [
             .. s_everyone, "Assay.Validation", "Assay.Versioning", "Assay.Tracking", "Assay.Pipelines", "Assay.Monitoring", "Assay.Catalog",
-            "Assay.Data.DuckDb",
+            "Assay.Data.DuckDb", "Assay.Build",
         ],
     };
 
