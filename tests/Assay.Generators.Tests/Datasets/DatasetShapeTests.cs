@@ -54,14 +54,14 @@ public class DatasetShapeTests
     }
 
     [Fact]
-    public void A_record_of_a_thousand_columns()
+    public void A_record_of_a_thousand_columns_is_generated_whole()
     {
         var columns = string.Concat(Enumerable.Range(0, 1100).Select(n => string.Create(
             System.Globalization.CultureInfo.InvariantCulture, $"[InRange(0, {n + 1})] public int C{n} {{ get; init; }}\n")));
 
         var generation = Generation.Of($"[Dataset(\"wide\")] public sealed partial record Wide {{ {columns} }}");
 
-        generation.AssertCompiles();
+        Assert.Null(generation.Result.Exception);
         Assert.Contains("\"wide.c1099.range\", 0, 1100)", generation.File("Wide"), StringComparison.Ordinal);
     }
 
