@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Assay.Generators.Datasets;
 
 /// <summary>Reads the rules that stand on one column.</summary>
-internal sealed class ColumnRuleReader(RuleScribe scribe, ICollection<DatasetProblem> problems)
+internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> problems)
 {
     /// <summary>Adds the rules of a column: first that it is not null, then its attributes in their order.</summary>
     public void Read(ColumnReader.Source source)
@@ -14,8 +14,12 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, ICollection<DatasetPro
         var column = source.Column;
         if (!column.Nullable || column.RowKey)
             scribe.Add(column.Name, column, "required", [column.Ordinal], "RequiredRule", [], "not null", []);
-        foreach (var attribute in source.Attributes)
-            Read(column, source.ValueType, attribute);
+        for (var i = 0; i < source.Attributes.Count; i++)
+        {
+            var before = problems.Count;
+            Read(column, source.ValueType, source.Attributes[i]);
+            problems.BlameAttribute(before, i);
+        }
     }
 
     private void Read(ColumnModel column, ITypeSymbol valueType, AttributeData attribute)
@@ -103,6 +107,12 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, ICollection<DatasetPro
         if (column.Kind != ColumnKind.String)
         {
             Wrong(column, attribute, "text");
+            return;
+        }
+
+        if (PatternReader.Fault(pattern) is { } fault)
+        {
+            problems.Add(new DatasetProblem(ProblemKind.Pattern, column.Name, $"'{pattern}' is no pattern: {fault}"));
             return;
         }
 

@@ -6,6 +6,12 @@ namespace Assay.Generators.Datasets;
 /// <param name="Detail">What was found and what is expected, for the message.</param>
 internal sealed record DatasetProblem(ProblemKind Kind, string Member, string Detail)
 {
+    /// <summary>Which of the member's attributes is at fault, those of a positional parameter after the property's; -1 where none is meant.</summary>
+    public int Attribute { get; init; } = -1;
+
+    /// <summary>The method whose parameter <see cref="Member"/> names; null where it names something else.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Whether no plan can be made; other problems only leave out a rule.</summary>
     public bool IsFatal => Kind <= ProblemKind.NoConstructor;
 }
@@ -36,6 +42,9 @@ internal enum ProblemKind
 
     /// <summary>A bound or value can't be read in the column's type.</summary>
     Bound,
+
+    /// <summary>A pattern can't be parsed, or needs backtracking.</summary>
+    Pattern,
 
     /// <summary>The least allowed value is above the greatest.</summary>
     EmptyRange,

@@ -7,15 +7,19 @@ namespace Assay.Generators.Datasets;
 
 /// <summary>Reads the rules that hold over a whole dataset: its key, uniqueness, row count and checks.</summary>
 internal sealed class DatasetRuleReader(
-    RuleScribe scribe, IReadOnlyList<ColumnReader.Source> columns, MethodReader methods, ICollection<DatasetProblem> problems)
+    RuleScribe scribe, IReadOnlyList<ColumnReader.Source> columns, MethodReader methods, IList<DatasetProblem> problems)
 {
     /// <summary>Adds <c>[Unique]</c> rules that stand on a property.</summary>
     public void ReadColumn(ColumnReader.Source source)
     {
-        foreach (var attribute in source.Attributes)
+        for (var i = 0; i < source.Attributes.Count; i++)
         {
-            if (attribute.Is(KnownAttributes.Unique))
-                Unique(attribute, source.Column, attribute.Texts(0).Any() ? attribute.Texts(0) : [source.Column.Name]);
+            var attribute = source.Attributes[i];
+            if (!attribute.Is(KnownAttributes.Unique))
+                continue;
+            var before = problems.Count;
+            Unique(attribute, source.Column, attribute.Texts(0).Any() ? attribute.Texts(0) : [source.Column.Name]);
+            problems.BlameAttribute(before, i);
         }
     }
 
@@ -25,12 +29,15 @@ internal sealed class DatasetRuleReader(
         var keys = columns.Where(static column => column.Column.RowKey).Select(static column => column.Column.Ordinal).ToEquatableArray();
         if (keys.Count > 0)
             scribe.Add("", null, "unique", keys, "UniqueRule", [], $"one row for each {scribe.NamesOf(keys)}", [], id: "row_key");
-        foreach (var attribute in type.GetAttributes())
+        var attributes = type.GetAttributes();
+        for (var i = 0; i < attributes.Length; i++)
         {
-            if (attribute.Is(KnownAttributes.Unique))
-                Unique(attribute, null, attribute.Texts(0));
-            else if (attribute.Is(KnownAttributes.RowCount))
-                RowCount(attribute);
+            var before = problems.Count;
+            if (attributes[i].Is(KnownAttributes.Unique))
+                Unique(attributes[i], null, attributes[i].Texts(0));
+            else if (attributes[i].Is(KnownAttributes.RowCount))
+                RowCount(attributes[i]);
+            problems.BlameAttribute(before, i);
         }
 
         foreach (var member in type.GetMembers())

@@ -80,7 +80,10 @@ internal sealed class MethodReader(INamedTypeSymbol type, IReadOnlyList<ColumnRe
             {
                 problems.Add(new DatasetProblem(ProblemKind.MethodArgument, parameter.Name, named is null
                     ? $"'{parameter.Name}' of '{method.Name}' is no column of {type.Name}"
-                    : $"'{parameter.Name}' of '{method.Name}' is of type {DeclaredType.Plain(parameter.Type)}, the column of type {DeclaredType.Plain(named.Property.Type)}"));
+                    : $"'{parameter.Name}' of '{method.Name}' is of type {DeclaredType.Plain(parameter.Type)}, the column of type {DeclaredType.Plain(named.Property.Type)}")
+                {
+                    Method = method.Name,
+                });
             }
 
             return null;

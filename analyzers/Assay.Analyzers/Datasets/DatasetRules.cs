@@ -1,0 +1,17 @@
+using Assay.Analyzers.Declarations;
+using Assay.Generators.Datasets;
+
+namespace Assay.Analyzers.Datasets;
+
+/// <summary>All rules about records of data.</summary>
+internal static class DatasetRules
+{
+    public static void Check(Inquiry declaration)
+    {
+        if (DatasetReader.Read(declaration.Type, declaration.Cancellation) is not { } model)
+            return;
+        var dataset = new DatasetInquiry(declaration, model);
+        RowKeyRule.Check(dataset);
+        EmptyOrStaleRule.Check(dataset);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Assay.Analyzers.Datasets;
+using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Reporting;
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Assay.Analyzers;
+
+/// <summary>
+/// The door that the compiler enters by. Each declaration is read once, by the reader that the generator uses, and handed to all rules of its
+/// kind: reading binds attributes, and that is the whole cost.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (DeclarationAttributes.Resolve(start.Compilation) is not { } attributes)
+                return;
+            var index = new DeclarationIndex(start.Compilation, attributes);
+            start.RegisterSymbolAction(symbol => Examine(symbol, attributes, index), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Examine(SymbolAnalysisContext context, DeclarationAttributes attributes, DeclarationIndex index)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var seen = new HashSet<DeclarationKind>();
+        foreach (var (kind, attribute) in attributes.Of(type))
+        {
+            // A record marked both [Dataset] and [Columns] is one declaration.
+            if (!seen.Add(kind))
+                continue;
+            var inquiry = new Inquiry(context, new Declaration(kind, attribute.Argument<string>(0) ?? "", type, attribute), index);
+            GeneratedPartRule.Check(inquiry);
+            if (kind == DeclarationKind.Dataset)
+                DatasetRules.Check(inquiry);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Analyzers.Declarations;
+
+/// <summary>A type that is declared.</summary>
+/// <param name="Kind">As what.</param>
+/// <param name="Name">Its name in the catalog; empty while it is being typed.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Attribute">What declares it.</param>
+internal sealed record Declaration(DeclarationKind Kind, string Name, INamedTypeSymbol Type, AttributeData Attribute);
+
+/// <summary>
+/// All declarations of a compilation, for rules about one that depend on others. Gathered when a rule first asks, so that such rules can
+/// report while the user types: what waits for the end of a compilation shows on builds only, and offers no fix.
+/// </summary>
+internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttributes attributes)
+{
+    private StrongBox<ImmutableArray<Declaration>>? _declarations;
+    private ScheduledSources? _scheduled;
+
+    /// <summary>The declarations of this project, in no particular order.</summary>
+    public ImmutableArray<Declaration> Declarations(CancellationToken cancellation)
+    {
+        // Two threads may both gather; a lock would keep one of them waiting where it can't be cancelled.
+        if (_declarations is not { } known)
+        {
+            known = new StrongBox<ImmutableArray<Declaration>>([.. Types(compilation.Assembly.GlobalNamespace, cancellation).SelectMany(Of)]);
+            Interlocked.CompareExchange(ref _declarations, known, null);
+        }
+
+        return known.Value;
+    }
+
+    /// <summary>The datasets whose sources scheduled pipelines read.</summary>
+    public ScheduledSources Scheduled(CancellationToken cancellation)
+    {
+        if (_scheduled is not { } known)
+        {
+            known = ScheduledSources.Of(Declarations(cancellation), cancellation);
+            Interlocked.CompareExchange(ref _scheduled, known, null);
+        }
+
+        return known;
+    }
+
+    private IEnumerable<Declaration> Of(INamedTypeSymbol type)
+    {
+        foreach (var (kind, attribute) in attributes.Of(type))
+            yield return new Declaration(kind, attribute.Argument<string>(0) ?? "", type, attribute);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol within, CancellationToken cancellation)
+    {
+        foreach (var member in within.GetMembers())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (var nested in Types(inner, cancellation))
+                    yield return nested;
+            }
+        }
+    }
+}

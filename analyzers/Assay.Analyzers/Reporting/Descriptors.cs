@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Analyzers.Reporting;
+
+/// <summary>The rules: what they say, and how grave they are. Error: what is generated would be missing or wrong; warning: it hurts in production.</summary>
+internal static partial class Descriptors
+{
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        NoGeneratedPart,
+        NoRowKey,
+        EmptyOrStalePasses,
+    ];
+}

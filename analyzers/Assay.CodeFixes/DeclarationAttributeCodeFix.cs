@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Assay.CodeFixes;
+
+/// <summary>A fix that puts an attribute behind the one that a diagnostic stands at.</summary>
+public abstract class DeclarationAttributeCodeFix : CodeFixProvider
+{
+    /// <summary>The attribute's text, with nothing around it.</summary>
+    private protected abstract string Attribute { get; }
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var diagnostic = context.Diagnostics[0];
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } place)
+            return;
+        // Where the namespace isn't imported, it is written out.
+        var qualified = place.Name is QualifiedNameSyntax name ? $"{name.Left}.{Attribute}" : Attribute;
+        context.RegisterCodeFix(
+            CodeAction.Create($"Add [{Attribute}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, list, qualified))), GetType().Name), diagnostic);
+    }
+
+    /// <summary>Changes the document.</summary>
+    private protected virtual SyntaxNode Apply(SyntaxNode root, AttributeListSyntax list, string attribute) => AttributeEdits.AddAfter(root, list, attribute);
+}

@@ -1,0 +1,53 @@
+using Assay.Analyzers.Reporting;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Assay.Analyzers.Tests.Verification;
+
+/// <summary>
+/// Checks one rule, the others off. The source marks where it fires: <c>{|ASY1002:…|}</c>, or <c>{|#0:…|}</c> with a result expected.
+/// </summary>
+internal static class Verify
+{
+    public static Task RuleAsync(string rule, string source, params DiagnosticResult[] expected) => RuleAsync(rule, [source], expected);
+
+    public static async Task RuleAsync(string rule, string[] sources, params DiagnosticResult[] expected)
+    {
+        var test = new CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>();
+        UserProject.Prepare(test);
+        foreach (var source in sources)
+            test.TestState.Sources.Add("using Assay;\n" + source);
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        test.DisabledDiagnostics.AddRange(Others(rule));
+        await test.RunAsync();
+    }
+
+    /// <summary>The same names without Assay, declared by somebody else: no rule may fire.</summary>
+    public static async Task SilentWithoutAssayAsync(string source)
+    {
+        var test = new CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>();
+        UserProject.Prepare(test, withAssay: false);
+        test.TestState.Sources.Add(source);
+        await test.RunAsync();
+    }
+
+    /// <summary>Applies a fix; where the source has several marks, all at once as well.</summary>
+    public static async Task FixAsync<TFix>(string rule, string source, string mended, string? action = null)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier> { CodeActionEquivalenceKey = action };
+        UserProject.Prepare(test);
+        UserProject.Prepare(test.FixedState);
+        test.TestState.Sources.Add("using Assay;\n" + source);
+        test.FixedState.Sources.Add("using Assay;\n" + mended);
+        test.DisabledDiagnostics.AddRange(Others(rule));
+        await test.RunAsync();
+    }
+
+    /// <summary>A result at a mark of the source.</summary>
+    public static DiagnosticResult Result(string rule, int mark, params object[] arguments) =>
+        new DiagnosticResult(Descriptors.All.Single(one => one.Id == rule)).WithLocation(mark).WithArguments(arguments);
+
+    private static IEnumerable<string> Others(string rule) => Descriptors.All.Select(one => one.Id).Where(id => id != rule);
+}
