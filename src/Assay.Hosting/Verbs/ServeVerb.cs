@@ -15,7 +15,7 @@ namespace Assay.Hosting.Verbs;
 /// <summary>Serves catalog, runs, monitors, predictions and MLflow's API on one port.</summary>
 internal sealed class ServeVerb : Verb
 {
-    private readonly Option<int> _port = new("--port") { Description = "the port (default: 5080)", DefaultValueFactory = _ => 5080 };
+    private readonly Option<int> _port = new("--port") { Description = "the port; 0 takes a free one (default: 5080)", DefaultValueFactory = _ => 5080 };
     private readonly Option<string> _host = new("--host") { Description = "the address to listen on (default: this machine alone)", DefaultValueFactory = _ => "127.0.0.1" };
 
     public ServeVerb() : base("serve", "Serves catalog, runs, monitors, predictions and MLflow's API on one port.", "serve --port 5080")
@@ -26,9 +26,8 @@ internal sealed class ServeVerb : Verb
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://{arguments.GetValue(_host)}:{arguments.GetValue(_port)}");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(address);
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{arguments.GetValue(_host)}:{arguments.GetValue(_port)}"));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(context.Get<ServedModels>());
         builder.Services.AddSingleton(context.Get<ITrackingApi>());
@@ -39,6 +38,7 @@ internal sealed class ServeVerb : Verb
         {
             AssayWeb.MapAll(app, context.Get<AssayWorkspace>(), context.Get<ITrackingApi>());
             await app.StartAsync(cancellation).ConfigureAwait(false);
+            var address = app.Urls.First();
             context.Say($"Serving on {address}");
             context.Say($"  {address}/catalog/   the catalog");
             context.Say($"  {address}/runs       runs and their metrics");
