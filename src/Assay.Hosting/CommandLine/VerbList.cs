@@ -8,6 +8,12 @@ internal static class VerbList
     public static IReadOnlyList<Verb> All() =>
     [
         new ValidateVerb(),
+        new VersionCommitVerb(),
+        new VersionListVerb(),
+        new VersionShowVerb(),
+        new VersionDiffVerb(),
+        new VersionTagVerb(),
+        new VersionVerifyVerb(),
         new RunVerb(),
         new StepRunVerb(),
         new ScheduleListVerb(),

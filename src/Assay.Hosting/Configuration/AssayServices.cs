@@ -26,7 +26,9 @@ internal static class AssayServices
         services.AddSingleton<IDatasetSources>(provider => provider.GetRequiredService<DatasetSources>());
         services.AddSingleton(Validation);
         services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
+        services.AddVersioning();
         services.AddTracking();
+        services.AddMonitoring();
         services.AddSingleton<ServedModelLoader>();
         services.AddSingleton<ServedModels>();
         services.AddSingleton<LocalRunners>();

@@ -9,8 +9,7 @@ internal static class MonitoringServices
 {
     public static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
-        services.AddSingleton<IPredictionLog>(provider => new PredictionLog(
-            provider.GetRequiredService<AssayWorkspace>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPredictionLog>(provider => new PredictionLog(provider.GetRequiredService<AssayWorkspace>()));
         services.AddSingleton<IReferenceStore>(provider => new ReferenceStore(
             provider.GetRequiredService<AssayWorkspace>(), provider.GetRequiredService<TimeProvider>()));
         return services;

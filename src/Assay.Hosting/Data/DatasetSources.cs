@@ -7,13 +7,13 @@ namespace Assay.Hosting.Data;
 
 /// <summary>Opens datasets: an explicit source, else a version, else the configured source, else the declared one.</summary>
 internal sealed class DatasetSources(
-    AssayOptions options, HostEnvironment environment, IEnumerable<ISourceScheme> schemes, IDatasetVersions? versions = null)
+    AssayOptions options, HostEnvironment environment, IEnumerable<ISourceScheme> schemes, IDatasetVersions versions)
     : IDatasetSources
 {
     private readonly string _root = ProjectFolder.Find(options, environment);
 
     public Rows<T> Open<T>(DatasetPlan<T> plan, DatasetReference reference) => reference.Version is { } version && reference.Source is null
-        ? versions!.Open(plan, version)
+        ? versions.Open(plan, version)
         : FileSource.Open(plan, Spec(plan, reference));
 
     public IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference)
