@@ -50,8 +50,12 @@ public class RulePageTests
     }
 
     [Fact]
-    public void Every_page_is_of_a_rule() =>
-        Assert.Equal(Descriptors.All.Select(rule => $"{rule.Id}.md").Order(StringComparer.Ordinal), Directory.EnumerateFiles(s_folder, "ASY*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    public void Every_page_is_of_a_rule()
+    {
+        // Those from 9000 on are reported by the build, not by an analyzer.
+        var pages = Directory.EnumerateFiles(s_folder, "ASY*.md").Select(Path.GetFileNameWithoutExtension).Where(page => !page!.StartsWith("ASY9", StringComparison.Ordinal));
+        Assert.Equal(Descriptors.All.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Ids_are_unique_and_in_order() =>
