@@ -37,7 +37,7 @@ public sealed class PredictionLog : IPredictionLog
         return count == 0 ? Task.CompletedTask : _predictions.AddAsync(plan.Descriptor.Name, Stored(plan, rows), cancellation);
     }
 
-    private static StoredPrediction[] Stored<TModel, TRequest, TInput, TOutput>(
+    internal static StoredPrediction[] Stored<TModel, TRequest, TInput, TOutput>(
         ModelPlan<TModel, TRequest, TInput, TOutput> plan, PredictionRows<TRequest, TInput, TOutput> rows)
         where TModel : IModel<TInput, TOutput>
     {

@@ -1,4 +1,5 @@
 using Assay.CompilerServices;
+using Assay.Monitoring.Store;
 
 namespace Assay.Monitoring.Tests.Parcels;
 
@@ -52,6 +53,9 @@ internal static class ParcelData
             inputs,
             outputs);
     }
+
+    /// <summary>The same as the store keeps it.</summary>
+    public static async Task<StoredPrediction[]> StoredAsync(Parcel[] parcels) => PredictionLog.Stored(Plan, await AnswersAsync(parcels, "a"));
 
     public static ModelVersion Version(int number = 1) => new(
         "parcel-delay", number, "models:/parcel-delay/1", null, Start, [], new Dictionary<string, string>(StringComparer.Ordinal));
