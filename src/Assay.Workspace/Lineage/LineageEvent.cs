@@ -61,6 +61,8 @@ public sealed record RunEvent() : LineageEvent(LineageNames.Event("RunEvent"))
     /// <summary>Of which job.</summary>
     public required LineageJob Job { get; init; }
 
+    // The generated reader hands absent members to init accessors as null.
+
     /// <summary>What it read.</summary>
     public IReadOnlyList<InputDataset> Inputs { get; init => field = value ?? []; } = [];
 

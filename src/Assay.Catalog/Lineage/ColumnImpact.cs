@@ -1,0 +1,55 @@
+using Assay.Catalog.Folding;
+
+namespace Assay.Catalog.Lineage;
+
+/// <summary>Who is affected when a column changes.</summary>
+/// <param name="Columns">Columns that are made from it, nearest first.</param>
+/// <param name="Rules">Ids of rules of any dataset that read it or look it up.</param>
+/// <param name="Models">Models that take it, or a column made from it.</param>
+/// <param name="Pipelines">Pipelines that read a dataset it is in.</param>
+/// <param name="Monitors">Monitors of those models.</param>
+/// <param name="Owners">The teams that answer for any of these, in ordinal order.</param>
+/// <param name="Guessed">
+/// True where the columns of a dataset on the way aren't traced one by one: everything behind it then counts as affected.
+/// </param>
+public sealed record ColumnImpact(
+    IReadOnlyList<ColumnRef> Columns, IReadOnlyList<string> Rules, IReadOnlyList<ModelAsset> Models, IReadOnlyList<PipelineAsset> Pipelines,
+    IReadOnlyList<MonitorAsset> Monitors, IReadOnlyList<string> Owners, bool Guessed)
+{
+    /// <summary>Asks who is affected.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="column">The column, by its name in C#.</param>
+    public static ColumnImpact Of(CatalogModel catalog, ColumnRef column)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(column);
+        var affected = catalog.Columns.Downstream(column).ToList();
+        var guessed = false;
+        foreach (var untraced in Untraced(catalog, [column, .. affected]))
+        {
+            guessed = true;
+            affected.AddRange(untraced.Descriptor.Columns.Select(c => new ColumnRef(untraced.Urn, c.Name)).Except(affected));
+        }
+
+        var all = affected.Prepend(column).ToHashSet();
+        var datasets = all.Select(c => c.Dataset).ToHashSet(StringComparer.Ordinal);
+        var models = catalog.Of<ModelAsset>().Where(m => datasets.Contains(Urn.Of(m.Project, "dataset", m.Descriptor.Input))).ToList();
+        var monitors = catalog.Of<MonitorAsset>().Where(w => models.Any(m => m.Project == w.Project && m.Name == w.Descriptor.Model)).ToList();
+        var pipelines = catalog.Of<PipelineAsset>().Where(p => p.Descriptor.Steps.SelectMany(s => s.Inputs)
+            .Any(i => i.Kind is WireKind.Source or WireKind.Rows && datasets.Contains(Urn.Of(p.Project, "dataset", i.Of)))).ToList();
+        var rules = catalog.Of<DatasetAsset>().SelectMany(d => d.Descriptor.Rules.Where(r => Reads(d, r, all)).Select(r => r.Id)).ToList();
+        var owners = models.Concat<Asset>(monitors).Concat(pipelines).Concat(datasets.Select(catalog.Find).OfType<Asset>())
+            .Select(a => a.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new(affected, rules, models, pipelines, monitors, owners, guessed);
+    }
+
+    private static IEnumerable<DatasetAsset> Untraced(CatalogModel catalog, IReadOnlyList<ColumnRef> columns) => catalog.Of<DatasetAsset>().Where(made =>
+        made.Descriptor.Features is { } features
+        && columns.Any(c => c.Dataset == Urn.Of(made.Project, "dataset", features.From))
+        && !catalog.Columns.Edges.Any(e => e.To.Dataset == made.Urn));
+
+    private static bool Reads(DatasetAsset dataset, RuleDescriptor rule, HashSet<ColumnRef> columns) =>
+        rule.Columns.Any(c => columns.Contains(new(dataset.Urn, c)))
+        || (rule.Kind == "references" && rule.Arguments.TryGetValue("dataset", out var other) && rule.Arguments.TryGetValue("column", out var column)
+            && columns.Contains(new(Urn.Of(dataset.Project, "dataset", other.GetString() ?? ""), column.GetString() ?? "")));
+}
