@@ -1,0 +1,82 @@
+using Assay.TestKit;
+using Assay.Tracking;
+using Assay.Tracking.Registry;
+
+namespace Assay.EndToEnd.Tests.Example;
+
+/// <summary>The example as its users run it: the built app as a process, on the flights that the repository ships.</summary>
+public sealed class FlightDelayTests : IDisposable
+{
+    private readonly TempFolder _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData("data/flights/2001-01.parquet", "2001-02-01", 0)]
+    [InlineData("data/refused/2001-02-as-published.parquet", "2001-03-01", 1)]
+    [InlineData("data/refused/kilometres.parquet", "2001-04-01", 1)]
+    public async Task Each_batch_is_admitted_or_refused_as_the_story_says(string source, string asOf, int exitCode)
+    {
+        var ended = (await AssayAsync("validate", "flights", "--source", source, "--as-of", asOf)).With(exitCode);
+
+        Assert.Contains(source, ended.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Training_makes_a_champion_which_a_bad_candidate_does_not_replace()
+    {
+        (await AssayAsync("run", "flight-delay-train", "--as-of", "2001-05-01")).With(0);
+        var champion = await ChampionAsync();
+        Assert.NotNull(champion);
+
+        var bad = (await AssayAsync("run", "flight-delay-train", "--as-of", "2001-05-01", "--param", "trees=1", "--param", "learning_rate=0.001")).With(1);
+
+        Assert.Contains("refused", bad.Out, StringComparison.Ordinal);
+        Assert.Equal(champion.Version, (await ChampionAsync())!.Version);
+    }
+
+    [Fact]
+    public async Task A_pipeline_refuses_a_bad_batch_before_its_first_step()
+    {
+        var ended = await AssayAsync(
+            new Dictionary<string, string> { ["ASSAY_SOURCES__FLIGHTS"] = "data/refused/2001-02-as-published.parquet" },
+            "run", "flight-delay-train", "--as-of", "2001-03-01");
+
+        ended.With(1);
+        Assert.DoesNotContain("✓ train ", ended.Out, StringComparison.Ordinal);
+        Assert.Null(await ChampionAsync());
+    }
+
+    [Fact]
+    public async Task The_demo_goes_through_all_six_jobs_in_order()
+    {
+        var tree = (await Programs.DotnetAsync(
+            RepositoryRoot.Folder, new Dictionary<string, string>(), BuiltProject.Output("examples/FlightDelay/build", "FlightDelay.Build.dll"), "--target", "Demo", "--tree")).With(0).Out;
+
+        var places = new[] { "Demo", "Compiler", "Catalog", "Monitor", "ServeAndAsk", "Train", "Version", "Validate", "Fresh" }
+            .Select(task => tree.LastIndexOf($"─{task}", StringComparison.Ordinal)).ToList();
+        Assert.All(places.Skip(1), place => Assert.True(place > 0, tree));
+        Assert.Equal(places.Skip(1).Order(), places.Skip(1));
+    }
+
+    private async Task<ModelVersion?> ChampionAsync()
+    {
+        var tracking = TrackingBackend.Open(new TrackingOptions(), _workspace.Path, TimeProvider.System);
+        try
+        {
+            return await new ModelRegistry(tracking).FindAsync("flight-delay", ModelAlias.Champion);
+        }
+        finally
+        {
+            (tracking as IDisposable)?.Dispose();
+        }
+    }
+
+    private Task<Ended> AssayAsync(params string[] words) => AssayAsync(new Dictionary<string, string>(), words);
+
+    private Task<Ended> AssayAsync(Dictionary<string, string> variables, params string[] words)
+    {
+        variables["ASSAY_WORKSPACE"] = _workspace.Path;
+        return Programs.DotnetAsync(RepositoryRoot.Folder, variables, [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), .. words]);
+    }
+}

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Assay.EndToEnd.Tests.Packages;
+
+public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<DeclaringProject>
+{
+    private static readonly string[] s_contents =
+    [
+        "analyzers/dotnet/cs/Assay.Analyzers.dll",
+        "analyzers/dotnet/cs/Assay.CodeFixes.dll",
+        "analyzers/dotnet/cs/Assay.Generators.dll",
+        "analyzers/dotnet/cs/Scriban.Signed.dll",
+        "buildTransitive/Assay.props",
+        "buildTransitive/Assay.targets",
+        "lib/net10.0/Assay.dll",
+        "lib/net10.0/Assay.xml",
+        "tasks/net10.0/Assay.Build.dll",
+    ];
+
+    [Fact]
+    public async Task It_holds_library_generator_analyzers_and_build_task_and_needs_no_other_package()
+    {
+        await using var package = await ZipFile.OpenReadAsync(project.Package);
+
+        Assert.Equal(s_contents, package.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+        await using var nuspec = await package.GetEntry("Assay.nuspec")!.OpenAsync();
+        var metadata = await XDocument.LoadAsync(nuspec, LoadOptions.None, CancellationToken.None);
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal("Apache-2.0", Assert.Single(metadata.Descendants(), element => element.Name.LocalName == "license").Value);
+    }
+
+    [Fact]
+    public void A_project_that_references_it_builds_without_a_warning()
+    {
+        project.Built.With(0);
+
+        Assert.Contains(" 0 Warning(s)", project.Built.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_writes_the_manifest_beside_the_project()
+    {
+        project.Built.With(0);
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(project.Manifest));
+        var dataset = Assert.Single(manifest.RootElement.GetProperty("datasets").EnumerateArray());
+        Assert.Equal("orders", dataset.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task The_generated_validator_runs()
+    {
+        project.Built.With(0);
+
+        var run = await project.RunAsync();
+
+        Assert.Equal(["Passed:", "Failed:orders.total.range"], run.With(0).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Nothing_native_comes_with_it_and_no_Arrow()
+    {
+        project.Built.With(0);
+
+        using var assets = JsonDocument.Parse(File.ReadAllBytes(project.Assets));
+        var library = Assert.Single(assets.RootElement.GetProperty("libraries").EnumerateObject());
+        Assert.StartsWith("Assay/", library.Name, StringComparison.Ordinal);
+        Assert.Equal(["Assay.dll", "Shop.dll"], Directory.EnumerateFiles(project.Output, "*.*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(project.Output, file))
+            .Where(file => !file.EndsWith(".json", StringComparison.Ordinal) && !file.EndsWith(".pdb", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_analyzers_speak()
+    {
+        var built = await project.BuildWithAsync("Refund.cs", """
+            using Assay;
+
+            namespace Shop;
+
+            /// <summary>What was paid back.</summary>
+            [Dataset("refunds", Owner = "shop", Source = "refunds.csv")]
+            public sealed partial record Refund
+            {
+                /// <summary>How much.</summary>
+                [Unit("EUR"), InRange(0.0, 1000.0)]
+                public required double Total { get; init; }
+            }
+            """);
+
+        Assert.Contains("warning ASY1002", built.With(0).Out, StringComparison.Ordinal);
+    }
+
+    private static bool IsContent(string entry) =>
+        entry is not ("[Content_Types].xml" or "Assay.nuspec") && !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal);
+}
