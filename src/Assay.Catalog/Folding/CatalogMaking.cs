@@ -84,7 +84,7 @@ internal sealed class CatalogMaking
                 Urn = Urn.Of(project, "monitor", w.Name), Project = project, Name = w.Name, Documentation = w.Documentation, Owner = w.Owner, Declared = w.Declared,
                 Descriptor = w,
                 Runs = Newest(_runsOf[job]),
-                Windows = Windows(job),
+                Windows = Windows(job, w),
             });
         }
     }
@@ -175,10 +175,12 @@ internal sealed class CatalogMaking
             .OrderByDescending(v => v.At).ThenByDescending(v => v.Version, StringComparer.Ordinal),
     ];
 
-    private IReadOnlyList<MonitorWindow> Windows(LineageName job) =>
+    /// <summary>A window that was judged again counts as it was judged last.</summary>
+    private IReadOnlyList<MonitorWindow> Windows(LineageName job, MonitorDescriptor monitor) =>
     [
-        .. _folds.Where(f => f.Job == job).OrderByDescending(f => f.ToRun().Started).SelectMany(f => f.Windows.Values)
-            .DistinctBy(w => (w.From, w.To)).OrderByDescending(w => w.To).ThenByDescending(w => w.From).Take(WindowsKept),
+        .. _folds.Where(f => f.Job == job).Select(f => (f.ToRun().Started, Fold: f)).OrderByDescending(f => f.Started).SelectMany(f => f.Fold.Windows.Values)
+            .DistinctBy(w => (w.Start, w.ModelVersion)).OrderByDescending(w => w.Start).ThenByDescending(w => w.ModelVersion, StringComparer.Ordinal)
+            .Take(WindowsKept).Select(w => w.ToWindow(monitor)),
     ];
 
     private IReadOnlyList<string> PlacesOf(LineageName name) =>

@@ -69,23 +69,28 @@ internal static class FacetReading
                 facet.Text("contentHash"),
                 facet.Text("gate"));
 
-    public static MonitorWindow? Watched(RunEvent run)
+    /// <summary>The windows that a run of a monitor judged. How bad a finding is stands in the monitor's declaration, see <see cref="WindowFacts"/>.</summary>
+    public static IEnumerable<WindowFacts> Watched(RunEvent run)
     {
-        if (run.Run.Facets?.Custom("assay_monitor") is not { } facet || facet.Member("window") is not { } window
-            || window.Time("from") is not { } from || window.Time("to") is not { } to)
+        if (run.Run.Facets?.Custom("assay_monitor") is not { } facet)
+            yield break;
+        foreach (var window in facet.Items("windows"))
         {
-            return null;
+            if (window.Time("start") is { } start && window.Time("end") is { } end)
+            {
+                yield return new(
+                    start,
+                    end,
+                    window.Text("modelVersion"),
+                    window.Count("rows"),
+                    [.. window.Items("drift").Where(d => d.Flag("drifted") is not null).Select(d => new DriftFact(d.Text("column") ?? "", d.Number("psi"), d.Flag("drifted") ?? false))],
+                    [
+                        .. window.Items("performance").Where(p => p.Text("metric") is not null).Select(p => new MetricFact(
+                            p.Text("metric")!, p.Number("value"), p.Number("atLeast"), p.Number("atMost"), p.Flag("estimated") ?? false, p.Flag("breached") ?? false)),
+                    ],
+                    [.. window.Items("notes").Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)]);
+            }
         }
-
-        var findings = facet.Items("findings").ToList();
-        var worst = findings.Select(f => StatusOf(f.Text("severity"))).Append(VerdictStatus.Passed).Max();
-        return new(
-            from,
-            to,
-            window.Count("rows") ?? facet.Count("rows"),
-            Enum.TryParse<VerdictStatus>(facet.Text("status"), ignoreCase: true, out var status) ? status : worst,
-            [.. findings.Select(f => f.Text("explanation") ?? f.Text("kind") ?? "").Where(words => words.Length > 0)],
-            Sorted(facet.Numbers("metrics")));
     }
 
     public static CommittedVersion? Committed(RunEvent run, OutputDataset output)

@@ -136,9 +136,11 @@ public sealed record Deployment(
 /// <summary>What a monitor found in one window.</summary>
 /// <param name="From">The window's start.</param>
 /// <param name="To">The window's end.</param>
+/// <param name="ModelVersion">The version of the model that answered; null where it wasn't told.</param>
 /// <param name="Rows">Predictions in it.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Findings">What was found, in words.</param>
 /// <param name="Metrics">Metrics measured or estimated, by name.</param>
 public sealed record MonitorWindow(
-    DateTimeOffset From, DateTimeOffset To, long? Rows, VerdictStatus Status, IReadOnlyList<string> Findings, IReadOnlyDictionary<string, double> Metrics);
+    DateTimeOffset From, DateTimeOffset To, string? ModelVersion, long? Rows, VerdictStatus Status, IReadOnlyList<string> Findings,
+    IReadOnlyDictionary<string, double> Metrics);

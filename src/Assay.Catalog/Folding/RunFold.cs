@@ -19,7 +19,7 @@ internal sealed class RunFold(Guid runId)
 
     public Known<string, Deployment> Deployments { get; } = new(StringComparer.Ordinal);
 
-    public Known<DateTimeOffset, MonitorWindow> Windows { get; } = new(Comparer<DateTimeOffset>.Default);
+    public Known<(DateTimeOffset, string), WindowFacts> Windows { get; } = new(Comparer<(DateTimeOffset, string)>.Default);
 
     public LineageName Job => LineageName.Of(_shell.Job);
 
@@ -52,8 +52,8 @@ internal sealed class RunFold(Guid runId)
             Gates.Set(gate.Model, order, gate);
         if (FacetReading.Deployed(e) is { } deployment)
             Deployments.Set(deployment.Model, order, deployment);
-        if (FacetReading.Watched(e) is { } window)
-            Windows.Set(window.From, order, window);
+        foreach (var window in FacetReading.Watched(e))
+            Windows.Set((window.Start, window.ModelVersion ?? ""), order, window);
     }
 
     public CatalogRun ToRun() => new()

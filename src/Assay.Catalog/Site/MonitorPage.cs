@@ -60,10 +60,10 @@ internal static class MonitorPage
             list.IsEmpty ? SafeHtml.Empty : Html.Of($"<ul class=\"counts\">{list}</ul>"),
             Table.Of(
                 "Windows, the latest first",
-                [new("From"), new("To"), new("State"), new("Predictions", true), .. metrics.Take(6).Select(m => new Column(m, true)), new("Found")],
+                [new("From"), new("To"), new("State"), new("Model version"), new("Predictions", true), .. metrics.Take(6).Select(m => new Column(m, true)), new("Found")],
                 monitor.Windows.Take(60).Select(w => (IReadOnlyList<object?>)
                 [
-                    AssetParts.Time(w.From), AssetParts.Time(w.To), Health.Badge(w.Status), Show.Count(w.Rows),
+                    AssetParts.Time(w.From), AssetParts.Time(w.To), Health.Badge(w.Status), w.ModelVersion ?? Show.Nothing, Show.Count(w.Rows),
                     .. metrics.Take(6).Select(m => (object?)(w.Metrics.TryGetValue(m, out var value) ? Show.Number(value) : Show.Nothing)),
                     w.Findings.Count == 0 ? Show.Nothing : string.Join("; ", w.Findings),
                 ]),

@@ -22,14 +22,25 @@ public sealed class FacetsTests
     [Fact]
     public void A_monitor_shows_its_windows_the_latest_first()
     {
+        const string Day1 = """{"start":"2026-11-22T00:00:00Z","end":"2026-11-23T00:00:00Z","modelVersion":1,"rows":900,"drift":[{"column":"hour","psi":0.02,"drifted":false}],"performance":[{"metric":"auc","value":0.64,"breached":false}]}""";
+        const string Day2 = """{"start":"2026-11-23T00:00:00Z","end":"2026-11-24T00:00:00Z","modelVersion":1,"rows":950,"drift":[{"column":"hour","psi":0.3,"drifted":true}],"performance":[{"metric":"auc","value":0.58,"atLeast":0.6,"breached":BREACHED}],"notes":["no labels yet"]}""";
         var catalog = Fold(
-            Window(Noon.AddDays(-1), """{"window":{"from":"2026-11-22T00:00:00Z","to":"2026-11-23T00:00:00Z","rows":900},"status":"passed","metrics":{"auc":0.64},"findings":[]}"""),
-            Window(Noon, """{"window":{"from":"2026-11-23T00:00:00Z","to":"2026-11-24T00:00:00Z","rows":950},"metrics":{"auc":0.58},"findings":[{"severity":"error","explanation":"auc 0.58 is below 0.6"}]}"""));
+            Window(Noon.AddDays(-1), $$"""{"windows":[{{Day1}},{{Day2.Replace("BREACHED", "false", StringComparison.Ordinal)}}]}"""),
+            Window(Noon, $$"""{"windows":[{{Day2.Replace("BREACHED", "true", StringComparison.Ordinal)}}]}"""));
 
         var monitor = catalog.Asset<MonitorAsset>("flight-delay-live");
         Assert.Equal([VerdictStatus.Failed, VerdictStatus.Passed], monitor.Windows.Select(w => w.Status));
-        Assert.Equal("auc 0.58 is below 0.6", Assert.Single(monitor.Windows[0].Findings));
+        Assert.Equal(["hour drifted (PSI 0.3)", "auc 0.58 is below 0.6", "no labels yet"], monitor.Windows[0].Findings);
         Assert.Equal(0.64, monitor.Windows[1].Metrics["auc"]);
+        Assert.Equal(0.3, monitor.Windows[0].Metrics["greatest drift (PSI)"]);
+    }
+
+    [Fact]
+    public void Drift_is_as_bad_as_the_monitor_declares_it()
+    {
+        var catalog = Fold(Window(Noon, """{"windows":[{"start":"2026-11-22T00:00:00Z","end":"2026-11-23T00:00:00Z","drift":[{"column":"hour","psi":0.3,"drifted":true}]}]}"""));
+
+        Assert.Equal(VerdictStatus.Warned, catalog.Asset<MonitorAsset>("flight-delay-live").Windows[0].Status);
     }
 
     [Fact]
