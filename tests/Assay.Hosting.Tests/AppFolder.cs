@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Assay.Hosting.CommandLine;
 
 namespace Assay.Hosting.Tests;
@@ -13,8 +14,11 @@ internal sealed class AppFolder : IDisposable
     public string Program { get; init; } = "/opt/app/app.dll";
 
     /// <summary>Files below the workspace that are neither events nor alerts.</summary>
-    public IReadOnlyList<string> Kept =>
-        [.. Folder.Files().Where(file => file.StartsWith(".assay/", StringComparison.Ordinal) && !file.StartsWith(".assay/events/", StringComparison.Ordinal) && !file.StartsWith(".assay/alerts/", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Kept => [.. Folder.Files().Where(IsKept)];
+
+    /// <summary>The same files with what they hold.</summary>
+    public IReadOnlyList<string> Contents() =>
+        [.. Kept.Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Folder.File(file))))}")];
 
     public HostEnvironment Environment(TextWriter output, TextWriter error) => new()
     {
@@ -36,6 +40,11 @@ internal sealed class AppFolder : IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
+
+    private static bool IsKept(string file) =>
+        file.StartsWith(".assay/", StringComparison.Ordinal)
+        && !file.StartsWith(".assay/events/", StringComparison.Ordinal)
+        && !file.StartsWith(".assay/alerts/", StringComparison.Ordinal);
 }
 
 /// <summary>How a run of an app ended, and what it said.</summary>

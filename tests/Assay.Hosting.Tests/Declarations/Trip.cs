@@ -40,3 +40,18 @@ public sealed partial record Leg
     [InRange(1, 1000)]
     public required int Origin { get; init; }
 }
+
+/// <summary>The zones that trips begin in.</summary>
+[Dataset("zones", Owner = "taxis", Source = "zones.csv")]
+[RowCount(Min = 1)]
+[Versioned(VersionStrategy.Diff, Why = "small corrections to a stable list")]
+public sealed partial record Zone
+{
+    /// <summary>Its code.</summary>
+    [RowKey, Matches("^[A-Z]{3}$")]
+    public required string Code { get; init; }
+
+    /// <summary>Its area.</summary>
+    [Unit("km2"), InRange(0.1, 10_000.0)]
+    public required double Area { get; init; }
+}
