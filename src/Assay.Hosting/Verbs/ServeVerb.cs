@@ -36,7 +36,12 @@ internal sealed class ServeVerb : Verb
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
-            AssayWeb.MapAll(app, context.Get<AssayWorkspace>(), context.Get<ITrackingApi>());
+            app.Use(static (http, next) =>
+            {
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                return next(http);
+            });
+            app.MapAssay();
             await app.StartAsync(cancellation).ConfigureAwait(false);
             var address = app.Urls.First();
             context.Say($"Serving on {address}");

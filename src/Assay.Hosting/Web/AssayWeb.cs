@@ -1,3 +1,5 @@
+using Assay.Hosting.CommandLine;
+using Assay.Hosting.Configuration;
 using Assay.Tracking;
 using Assay.Tracking.Server;
 using Assay.Tracking.Store;
@@ -6,33 +8,46 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
 namespace Assay.Hosting.Web;
 
-/// <summary>Everything that Assay serves, on one port: catalog, runs, monitors, predictions and MLflow's API.</summary>
-internal static class AssayWeb
+/// <summary>Puts Assay into a web application: its own, or one that is there already.</summary>
+public static class AssayWeb
 {
-    public static void MapAll(WebApplication app, AssayWorkspace workspace, ITrackingApi tracking)
+    /// <summary>
+    /// Registers everything that <see cref="MapAssay"/> serves, with the defaults of the command line: configuration section <c>Assay</c>
+    /// and variables <c>ASSAY_…</c>.
+    /// </summary>
+    public static IServiceCollection AddAssay(this IServiceCollection services)
     {
-        app.Use(static (http, next) =>
-        {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(http);
-        });
-        app.MapGet("/healthz", static () => Results.Text("ok"));
-        app.MapPredictions();
-        app.MapRunPages();
-        if (tracking is TrackingStore embedded)
-            app.MapTracking(embedded);
-        MapCatalog(app, workspace);
+        ArgumentNullException.ThrowIfNull(services);
+        var environment = HostEnvironment.OfProcess();
+        return services.AddAssay(AssayConfiguration.Load(environment), environment);
     }
 
-    private static void MapCatalog(WebApplication app, AssayWorkspace workspace)
+    /// <summary>
+    /// Maps the catalog (<c>/catalog</c>), runs (<c>/runs</c>), monitors (<c>/monitors</c>), predictions
+    /// (<c>POST /models/{name}/predict</c>), a probe (<c>/healthz</c>) and, where the embedded store is used, MLflow's API.
+    /// </summary>
+    public static IEndpointRouteBuilder MapAssay(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/", static () => Results.Redirect("/catalog/index.html"));
-        app.MapGet("/catalog", static () => Results.Redirect("/catalog/index.html"));
-        app.MapGet("/catalog/{**path}", (string path) => CatalogFile(workspace.Catalog, path));
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.MapGet("/healthz", static () => Results.Text("ok"));
+        routes.MapPredictions();
+        routes.MapRunPages();
+        if (routes.ServiceProvider.GetRequiredService<ITrackingApi>() is TrackingStore embedded)
+            routes.MapTracking(embedded);
+        routes.MapCatalog(routes.ServiceProvider.GetRequiredService<AssayWorkspace>());
+        return routes;
+    }
+
+    private static void MapCatalog(this IEndpointRouteBuilder routes, AssayWorkspace workspace)
+    {
+        routes.MapGet("/", static () => Results.Redirect("/catalog/index.html"));
+        routes.MapGet("/catalog", static () => Results.Redirect("/catalog/index.html"));
+        routes.MapGet("/catalog/{**path}", (string path) => CatalogFile(workspace.Catalog, path));
     }
 
     private static IResult CatalogFile(string folder, string path)
