@@ -23,6 +23,8 @@ internal static class VerbList
         new MonitorIngestVerb(),
         new MonitorRunVerb(),
         new MonitorStatusVerb(),
+        new CatalogBuildVerb(),
+        new CatalogSearchVerb(),
         new EmitVerb(),
         new ExplainVerb(),
         new ServeVerb(),
