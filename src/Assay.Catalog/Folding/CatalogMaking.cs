@@ -184,7 +184,7 @@ internal sealed class CatalogMaking
     ];
 
     private IReadOnlyList<string> PlacesOf(LineageName name) =>
-        _datasets.TryGetValue(name, out var fold) ? [.. fold.Symlinks.Select(l => l.Namespace == "file" ? l.Name : $"{l.Namespace}/{l.Name}")] : [];
+        _datasets.TryGetValue(name, out var fold) ? [.. fold.Symlinks.Except(fold.Stores).Select(l => l.Namespace == "file" ? l.Name : $"{l.Namespace}/{l.Name}")] : [];
 
     private IEnumerable<RunFold> InProject(string project) => _folds.Where(f => f.Job.Namespace == LineageNames.NamespaceOf(project));
 

@@ -8,6 +8,9 @@ internal sealed class DatasetFold
 {
     public SortedSet<LineageName> Symlinks { get; } = [];
 
+    /// <summary>Where versions are kept: another name of the dataset, but nothing that people put rows into.</summary>
+    public SortedSet<LineageName> Stores { get; } = [];
+
     public Known<string, IReadOnlyList<InputField>> ColumnLineage { get; } = new(StringComparer.Ordinal);
 
     public Known<string, DatasetFacets> Described { get; } = new(StringComparer.Ordinal);
@@ -17,7 +20,12 @@ internal sealed class DatasetFold
         if (facets is null)
             return;
         foreach (var link in facets.Symlinks?.Identifiers ?? [])
+        {
             Symlinks.Add(new(link.Namespace, link.Name));
+            if (facets.Custom("assay_version") is not null)
+                Stores.Add(new(link.Namespace, link.Name));
+        }
+
         foreach (var (column, from) in facets.ColumnLineage?.Fields ?? new Dictionary<string, ColumnSources>(StringComparer.Ordinal))
             ColumnLineage.Set(column, order, from.InputFields);
         if (facets.Schema is not null)

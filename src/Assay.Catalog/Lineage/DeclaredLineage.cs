@@ -60,7 +60,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
     private void AddStep(PipelineDescriptor pipeline, StepDescriptor step)
     {
         var urn = StepUrn(pipeline, step.Name);
-        graph.Node(new(urn, KindOf(step.Kind), step.Name, urn, pipeline.Owner));
+        graph.Node(new(urn, KindOf(step.Kind), step.Name, urn, pipeline.Owner, pipeline.Name));
         graph.Named(LineageName.InProject(Project, LineageNames.StepJob(pipeline.Name, step.Name)), urn);
         var admitted = step.After.Where(after => pipeline.Steps.Any(s => s.Name == after && s.Kind == StepKind.Admit)).ToList();
         foreach (var admit in admitted)
@@ -72,7 +72,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
             if (output.Kind == WireKind.Rows)
             {
                 var rows = RowsId(pipeline.Name, step.Name, output.Name);
-                graph.Node(new(rows, NodeKind.Rows, output.Of is null ? output.Name : $"{output.Name} ({output.Of})", urn, pipeline.Owner));
+                graph.Node(new(rows, NodeKind.Rows, output.Of is null ? output.Name : $"{output.Name} ({output.Of})", urn, pipeline.Owner, pipeline.Name));
                 graph.Named(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), rows);
                 graph.Edge(urn, rows, "makes", "made by");
             }

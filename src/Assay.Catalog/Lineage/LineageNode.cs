@@ -46,7 +46,8 @@ public enum NodeKind
 /// <param name="Label">What people call it.</param>
 /// <param name="Asset">The URN of the asset that tells of it; null where none does.</param>
 /// <param name="Owner">The team that answers for it, where that is known.</param>
-public sealed record LineageNode(string Id, NodeKind Kind, string Label, string? Asset = null, string? Owner = null);
+/// <param name="Within">What it is a part of: a step's pipeline; null where it stands alone.</param>
+public sealed record LineageNode(string Id, NodeKind Kind, string Label, string? Asset = null, string? Owner = null, string? Within = null);
 
 /// <summary>An edge of the lineage, from what was first to what came of it.</summary>
 /// <param name="From">The node that was first.</param>

@@ -19,6 +19,7 @@ internal static class DatasetPage
                 site,
                 dataset,
                 ("Source", d.Source is null ? null : Html.Of($"<code>{d.Source}</code>")),
+                ("Seen at", Places(dataset)),
                 ("Last validated", dataset.Validations is [var last, ..] ? AssetParts.Time(last.At) : null),
                 ("Rows then", Rows(dataset)),
                 ("Newest version", dataset.Versions is [var version, ..] ? $"{version.Version}" : null)),
@@ -32,6 +33,10 @@ internal static class DatasetPage
             AssetParts.Runs(dataset),
         ]);
     }
+
+    private static string? Places(DatasetAsset dataset) => dataset.Places.Count == 0
+        ? null
+        : string.Join(", ", dataset.Places.Take(4)) + (dataset.Places.Count > 4 ? $" and {dataset.Places.Count - 4} more places" : "");
 
     private static string? Rows(DatasetAsset dataset) =>
         dataset.Validations.Count == 0 ? null : Show.Count(dataset.LastValidated.Sum(v => v.Rows ?? 0)) + (dataset.LastValidated.Count() is > 1 and var n ? $" in {n} batches" : "");
@@ -96,12 +101,19 @@ internal static class DatasetPage
             [
                 rule.Columns.Count == 0 ? "the whole batch" : string.Join(", ", rule.Columns.Select(c => Stored(dataset, c))),
                 $"{rule.Expectation}{share}{(rule.When is null ? "" : $", where {rule.When}")}",
-                Badge.Of(rule.Severity),
+                Consequence(rule.Severity),
                 outcome is null ? Show.Nothing : Health.Badge(outcome.Status),
                 outcome?.Observed ?? Show.Nothing,
                 Html.Of($"<code>{rule.Id}</code>"),
             ];
         })));
+
+    private static string Consequence(Severity severity) => severity switch
+    {
+        Severity.Error => "nothing may use it",
+        Severity.Warning => "somebody is told",
+        _ => "it is noted",
+    };
 
     private static string Stored(DatasetAsset dataset, string column) => dataset.Descriptor.OrdinalOf(column) is >= 0 and var at ? dataset.Descriptor.Columns[at].StorageName : column;
 

@@ -19,12 +19,18 @@ internal static class Inventory
         _ => "Monitors",
     };
 
+    private static string Counted(AssetKind kind, int count) => kind switch
+    {
+        AssetKind.Columns => count == 1 ? "set of columns" : "sets of columns",
+        _ => count == 1 ? SiteContext.KindWord(kind) : Title(kind).ToLowerInvariant(),
+    };
+
     public static string Id(AssetKind kind) => SiteContext.KindWord(kind) is "columns" ? "columns" : SiteContext.KindWord(kind) + "s";
 
     public static string Render(SiteContext site)
     {
         var groups = Shown.Select(kind => (Kind: kind, Assets: site.Catalog.Assets.Where(a => a.Kind == kind).ToList())).Where(g => g.Assets.Count > 0).ToList();
-        var counts = SafeHtml.Join(groups.Select(g => Html.Of($"<li><a href=\"#{Id(g.Kind)}\"><strong>{g.Assets.Count}</strong> {Title(g.Kind).ToLowerInvariant()}</a></li>")), "");
+        var counts = SafeHtml.Join(groups.Select(g => Html.Of($"<li><a href=\"#{Id(g.Kind)}\"><strong>{g.Assets.Count}</strong> {Counted(g.Kind, g.Assets.Count)}</a></li>")), "");
         var sections = groups.Select(g => Section.Of(Title(g.Kind), Id(g.Kind), g.Kind == AssetKind.Step ? Steps(site, g.Assets) : Cards(site, g.Assets)));
         var nothing = groups.Count > 0 ? SafeHtml.Empty : Html.Of($"<p class=\"notice\">Nothing is declared yet: mark a record with <code>[Dataset(\"…\")]</code> and build the project.</p>");
         return site.Page(

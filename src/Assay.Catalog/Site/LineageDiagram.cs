@@ -8,7 +8,7 @@ namespace Assay.Catalog.Site;
 /// <summary>A lineage as a drawing from left to right with links; <see cref="LineageList"/> says the same in words.</summary>
 internal static class LineageDiagram
 {
-    private const int LineLength = 22;
+    private const int NameLength = 22, WhatLength = 32;
 
     /// <param name="graph">What is drawn.</param>
     /// <param name="title">What it shows.</param>
@@ -58,10 +58,10 @@ internal static class LineageDiagram
     private static SafeHtml Box(PlacedNode placed, string? here, string? href)
     {
         var node = placed.Node;
-        var kind = NodeWords.KindOf(node.Kind);
+        var kind = NodeWords.KindOf(node.Kind) + (node.Within is null ? "" : " of " + node.Within);
         var current = node.Id == here;
         var box = Html.Of($"""
-            <rect x="{placed.X}" y="{placed.Y}" width="{LineageLayout.NodeWidth}" height="{LineageLayout.NodeHeight}" rx="7"><title>{node.Label}</title></rect><text class="what" x="{placed.X + 10}" y="{placed.Y + 17}">{kind}</text><text class="name" x="{placed.X + 10}" y="{placed.Y + 35}">{Short(node.Label)}</text>
+            <rect x="{placed.X}" y="{placed.Y}" width="{LineageLayout.NodeWidth}" height="{LineageLayout.NodeHeight}" rx="7"><title>{node.Label}</title></rect><text class="what" x="{placed.X + 10}" y="{placed.Y + 17}">{Short(kind, WhatLength)}</text><text class="name" x="{placed.X + 10}" y="{placed.Y + 35}">{Short(node.Label, NameLength)}</text>
             """);
         var name = $"node {NodeWords.ClassOf(node.Kind)}{(current ? " here" : "")}";
         return href is null || current
@@ -69,5 +69,5 @@ internal static class LineageDiagram
             : Html.Of($"<a class=\"{name}\" href=\"{href}\">{box}</a>");
     }
 
-    private static string Short(string label) => label.Length <= LineLength ? label : label[..(LineLength - 1)].TrimEnd() + "…";
+    private static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
 }

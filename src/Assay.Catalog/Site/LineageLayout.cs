@@ -14,7 +14,7 @@ internal sealed record PlacedEdge(LineageEdge Edge, IReadOnlyList<(double X, dou
 /// </summary>
 internal sealed class LineageLayout
 {
-    public const double NodeWidth = 156, NodeHeight = 46, Between = 116, Row = 64, Margin = 12;
+    public const double NodeWidth = 184, NodeHeight = 46, Between = 108, Row = 64, Margin = 12;
 
     private readonly List<List<Slot>> _columns = [];
 

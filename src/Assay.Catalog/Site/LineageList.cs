@@ -38,6 +38,8 @@ internal static class LineageList
     }
 
     private static SafeHtml Name(LineageNode node, Func<LineageNode, string?> href) => href(node) is { } address
-        ? Html.Of($"{NodeWords.KindOf(node.Kind)} <a href=\"{address}\">{node.Label}</a>")
-        : Html.Of($"{NodeWords.KindOf(node.Kind)} <span>{node.Label}</span>");
+        ? Html.Of($"{NodeWords.KindOf(node.Kind)} <a href=\"{address}\">{node.Label}</a>{Within(node)}")
+        : Html.Of($"{NodeWords.KindOf(node.Kind)} <span>{node.Label}</span>{Within(node)}");
+
+    private static string Within(LineageNode node) => node.Within is null ? "" : $" of {node.Within}";
 }

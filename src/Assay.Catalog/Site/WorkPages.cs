@@ -30,7 +30,7 @@ internal static class WorkPages
                     s.Documentation ?? Show.Nothing,
                     Words(s.Inputs.Select(Word)),
                     Words(s.Outputs.Select(Word)),
-                    site.Catalog.Find(StepUrn(pipeline.Project, p.Name, s.Name)) is { } step ? Health.Badge(step) : Show.Nothing,
+                    site.Catalog.Find(StepUrn(pipeline.Project, p.Name, s.Name)) is { Runs: [var last, ..] } ? Health.Badge(last.State) : "never run",
                 ]))),
             Parameters(p),
             AssetParts.Runs(pipeline),
