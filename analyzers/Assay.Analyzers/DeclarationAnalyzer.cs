@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Assay.Analyzers.Datasets;
 using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Models;
+using Assay.Analyzers.Monitors;
+using Assay.Analyzers.Pipelines;
 using Assay.Analyzers.Reporting;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -43,8 +46,22 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 continue;
             var inquiry = new Inquiry(context, new Declaration(kind, attribute.Argument<string>(0) ?? "", type, attribute), index);
             GeneratedPartRule.Check(inquiry);
-            if (kind == DeclarationKind.Dataset)
-                DatasetRules.Check(inquiry);
+            NameTakenRule.Check(inquiry);
+            switch (kind)
+            {
+                case DeclarationKind.Dataset:
+                    DatasetRules.Check(inquiry);
+                    break;
+                case DeclarationKind.Model:
+                    ModelRules.Check(inquiry);
+                    break;
+                case DeclarationKind.Pipeline:
+                    PipelineRules.Check(inquiry);
+                    break;
+                case DeclarationKind.Monitor:
+                    MonitorRules.Check(inquiry);
+                    break;
+            }
         }
     }
 }

@@ -11,7 +11,11 @@ internal static class DatasetRules
         if (DatasetReader.Read(declaration.Type, declaration.Cancellation) is not { } model)
             return;
         var dataset = new DatasetInquiry(declaration, model);
+        ProblemRules.Check(dataset);
         RowKeyRule.Check(dataset);
         EmptyOrStaleRule.Check(dataset);
+        UncheckedColumnRule.Check(dataset);
+        VersionRules.Check(dataset);
+        LeakageRule.Check(dataset);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
 {
     private StrongBox<ImmutableArray<Declaration>>? _declarations;
     private ScheduledSources? _scheduled;
+    private FeatureRows? _features;
+    private TakenNames? _names;
 
     /// <summary>The declarations of this project, in no particular order.</summary>
     public ImmutableArray<Declaration> Declarations(CancellationToken cancellation)
@@ -35,16 +37,18 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     }
 
     /// <summary>The datasets whose sources scheduled pipelines read.</summary>
-    public ScheduledSources Scheduled(CancellationToken cancellation)
-    {
-        if (_scheduled is not { } known)
-        {
-            known = ScheduledSources.Of(Declarations(cancellation), cancellation);
-            Interlocked.CompareExchange(ref _scheduled, known, null);
-        }
+    public ScheduledSources Scheduled(CancellationToken cancellation) =>
+        _scheduled ?? Keep(ref _scheduled, ScheduledSources.Of(Declarations(cancellation), cancellation));
 
-        return known;
-    }
+    /// <summary>The records that models take.</summary>
+    public FeatureRows Features(CancellationToken cancellation) => _features ?? Keep(ref _features, FeatureRows.Of(Declarations(cancellation)));
+
+    /// <summary>Who has which name.</summary>
+    public TakenNames Names(CancellationToken cancellation) =>
+        _names ?? Keep(ref _names, TakenNames.Of(compilation, Declarations(cancellation), cancellation));
+
+    private static T Keep<T>(ref T? place, T made)
+        where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;
 
     private IEnumerable<Declaration> Of(INamedTypeSymbol type)
     {

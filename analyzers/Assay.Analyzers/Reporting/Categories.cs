@@ -8,4 +8,19 @@ internal static class Categories
 
     /// <summary>Bad data would pass.</summary>
     public const string Quality = "Assay.Quality";
+
+    /// <summary>Versions of data couldn't be kept as declared.</summary>
+    public const string Versions = "Assay.Versions";
+
+    /// <summary>Steps, their wires, and when they run.</summary>
+    public const string Pipelines = "Assay.Pipelines";
+
+    /// <summary>What is trained, gated and served.</summary>
+    public const string Models = "Assay.Models";
+
+    /// <summary>What watches a model in production.</summary>
+    public const string Monitors = "Assay.Monitors";
+
+    /// <summary>What the catalog calls things.</summary>
+    public const string Catalog = "Assay.Catalog";
 }

@@ -33,4 +33,74 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "Nobody looks when a schedule runs a pipeline: it trains or scores on nothing, or on last month's file, and ends well.",
         HelpLink.Of(RuleIds.EmptyOrStalePasses));
+
+    public static readonly DiagnosticDescriptor UncheckedColumn = new(
+        RuleIds.UncheckedColumn,
+        "Column without any check",
+        "Column '{0}' has no check, so any value passes: add a rule, or say why it needs none with [Unvalidated(\"…\")]",
+        Categories.Quality,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A column that nothing checks brings whatever the source happens to hold: a changed unit, a placeholder, a shifted column.",
+        HelpLink.Of(RuleIds.UncheckedColumn));
+
+    public static readonly DiagnosticDescriptor UncheckedFeature = new(
+        RuleIds.UncheckedFeature,
+        "Numeric feature without a range",
+        "Feature '{0}' of model '{1}' has neither bounds nor statistics: add [InRange], [OneOf] or [MeanBetween] to it or to the column that it is taken from",
+        Categories.Quality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A model answers with confidence whatever number it is given. A feature that leaves the range of the training data makes answers wrong without an error.",
+        HelpLink.Of(RuleIds.UncheckedFeature));
+
+    public static readonly DiagnosticDescriptor NoSuchColumn = new(
+        RuleIds.NoSuchColumn,
+        "Check, When or Unique doesn't match the columns",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The rule can't be generated, so what it was meant to refuse would pass.",
+        HelpLink.Of(RuleIds.NoSuchColumn));
+
+    public static readonly DiagnosticDescriptor Contradiction = new(
+        RuleIds.Contradiction,
+        "Rule contradicts itself, its column or another rule",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The rule can't be generated, so what it was meant to refuse would pass.",
+        HelpLink.Of(RuleIds.Contradiction));
+
+    public static readonly DiagnosticDescriptor BadPattern = new(
+        RuleIds.BadPattern,
+        "Pattern can't be used",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The rule can't be generated, so text that it was meant to refuse would pass.",
+        HelpLink.Of(RuleIds.BadPattern));
+
+    public static readonly DiagnosticDescriptor BadReference = new(
+        RuleIds.BadReference,
+        "Reference to an unknown dataset or column",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The rule can't be generated, so rows that refer to nothing would pass.",
+        HelpLink.Of(RuleIds.BadReference));
+
+    public static readonly DiagnosticDescriptor NoRows = new(
+        RuleIds.NoRows,
+        "Record can't be read as rows",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "No reader or validator can be generated for the record: nothing of it is validated, stored or catalogued.",
+        HelpLink.Of(RuleIds.NoRows));
 }

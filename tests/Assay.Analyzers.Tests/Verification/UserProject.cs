@@ -27,7 +27,7 @@ internal static class UserProject
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
     }
 
-    public static void Prepare(SolutionState state, bool withAssay = true)
+    public static void Prepare(ProjectState state, bool withAssay = true)
     {
         state.AdditionalReferences.AddRange(Net100.References.All);
         if (withAssay)

@@ -12,12 +12,26 @@ internal static class Verify
 {
     public static Task RuleAsync(string rule, string source, params DiagnosticResult[] expected) => RuleAsync(rule, [source], expected);
 
-    public static async Task RuleAsync(string rule, string[] sources, params DiagnosticResult[] expected)
+    public static Task RuleAsync(string rule, string[] sources, params DiagnosticResult[] expected) => RuleAsync(rule, sources, [], expected);
+
+    /// <summary>Checks a rule in a project that refers to another one, called Library.</summary>
+    public static Task RuleAsync(string rule, string source, string[] library, params DiagnosticResult[] expected) => RuleAsync(rule, [source], library, expected);
+
+    private static async Task RuleAsync(string rule, string[] sources, string[] library, DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>();
         UserProject.Prepare(test);
         foreach (var source in sources)
             test.TestState.Sources.Add("using Assay;\n" + source);
+        if (library.Length > 0)
+        {
+            var other = test.TestState.AdditionalProjects["Library"];
+            UserProject.Prepare(other);
+            foreach (var source in library)
+                other.Sources.Add(source);
+            test.TestState.AdditionalProjectReferences.Add("Library");
+        }
+
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         test.DisabledDiagnostics.AddRange(Others(rule));
         await test.RunAsync();

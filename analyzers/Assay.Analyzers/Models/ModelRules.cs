@@ -1,0 +1,28 @@
+using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Reporting;
+using Assay.Generators.Models;
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Analyzers.Models;
+
+/// <summary>ASY4006 and 6006: what the reader found wrong with a model.</summary>
+internal static class ModelRules
+{
+    public static void Check(Inquiry inquiry)
+    {
+        if (ModelReader.Read(inquiry.Type, inquiry.Cancellation) is not { } model)
+            return;
+        foreach (var problem in model.Problems)
+        {
+            if (problem.Kind == ModelProblemKind.Name)
+                inquiry.Report(Descriptors.BadName, Places.Argument(inquiry.Attribute, null, 0, inquiry.Cancellation), problem.Detail);
+            else
+                inquiry.Report(Descriptors.NoModel, problem.Kind == ModelProblemKind.EmptyGate ? EmptyGate(inquiry) : null, problem.Detail);
+        }
+    }
+
+    private static Location? EmptyGate(Inquiry inquiry) => inquiry.Type.GetAttributes()
+        .Where(static attribute => attribute.Is(KnownAttributes.Gate) && attribute.NamedArguments.IsEmpty)
+        .Select(attribute => Places.Of(attribute, inquiry.Cancellation)).FirstOrDefault();
+}
