@@ -9,6 +9,7 @@ using Assay.Pages.Text;
 using Assay.Workspace.Alerts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Assay.Hosting.Web;
@@ -20,9 +21,9 @@ internal static class MonitorPages
 
     public static void MapMonitorPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Place, async (Declarations declarations, MonitorRunner runner, CancellationToken cancellation) =>
+        routes.MapGet(Place, async ([FromServices] Declarations declarations, [FromServices] MonitorRunner runner, CancellationToken cancellation) =>
             SitePages.Html(await ListAsync(declarations, runner, cancellation)));
-        routes.MapGet(Place + "/{name}", async (string name, Declarations declarations, MonitorRunner runner, CancellationToken cancellation) =>
+        routes.MapGet(Place + "/{name}", async (string name, [FromServices] Declarations declarations, [FromServices] MonitorRunner runner, CancellationToken cancellation) =>
             declarations.Monitors.FirstOrDefault(monitor => monitor.Name == name) is { } monitor
                 ? SitePages.Html(One(monitor, await runner.StatusAsync(monitor, cancellation)))
                 : Results.NotFound());
