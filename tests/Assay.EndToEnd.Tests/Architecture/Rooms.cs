@@ -15,6 +15,7 @@ internal static class Rooms
         ["Assay"] = [],
         ["Assay.Build"] = [],
         ["Assay.Cake"] = [],
+        ["Assay.Tool"] = [],
         ["Assay.Workspace"] = ["Assay"],
         ["Assay.Pages"] = ["Assay"],
         ["Assay.Data"] = ["Assay"],

@@ -1,0 +1,52 @@
+using Assay.Hosting.CommandLine;
+
+namespace Assay.Tool;
+
+/// <summary>A command line of the tool: its own words first, then those of the app.</summary>
+/// <param name="Project">The project or its folder, where <c>--project</c> says which.</param>
+/// <param name="Words">The verb and what belongs to it, as the app gets them.</param>
+internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
+{
+    private const string Option = "--project";
+
+    private const string Help = """
+        Assay: the C# compiler does the paperwork.
+
+        assay [--project PATH] VERB …   builds the project's own app and runs the verb in it
+        assay [--project PATH] --help   lists the verbs of the app
+        assay explain RULE              explains a diagnostic; needs no project
+
+        The app is the one in the nearest folder, from the current one upwards, that has an executable project with Assay.
+        """;
+
+    /// <summary>Takes the tool's own option off the front; everything from the verb on is the app's.</summary>
+    /// <exception cref="UsageException"><c>--project</c> without a path.</exception>
+    public static ToolCommand Parse(string[] arguments) => arguments switch
+    {
+        [Option] => throw new UsageException($"{Option} takes the path of a project or its folder."),
+        [Option, var path, .. var words] => new(path, words),
+        [var both, .. var words] when both.StartsWith(Option + "=", StringComparison.Ordinal) => new(both[(Option.Length + 1)..], words),
+        _ => new(null, arguments),
+    };
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The app's exit code; 3 where it doesn't build.</returns>
+    /// <exception cref="UsageException">There is no such rule or no app.</exception>
+    public async Task<int> RunAsync(string folder, TextWriter output)
+    {
+        if (Words is ["explain", var rule] && !rule.StartsWith('-'))
+        {
+            await output.WriteLineAsync(RulePages.Read(rule));
+            return ExitCode.Fine;
+        }
+
+        if (Words is [] or ["--help" or "-h" or "-?"] && Project is null && AppProject.FindAbove(folder) is null)
+        {
+            await output.WriteLineAsync(Help);
+            return ExitCode.Fine;
+        }
+
+        var project = Project is null ? AppProject.Above(folder) : AppProject.At(Project, folder);
+        return await AppProcess.RunAsync(project, Words);
+    }
+}
