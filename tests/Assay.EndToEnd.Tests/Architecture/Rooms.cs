@@ -21,6 +21,7 @@ internal static class Rooms
         ["Assay.Data"] = ["Assay"],
         ["Assay.ML"] = ["Assay"],
         ["Assay.Data.DuckDb"] = ["Assay", "Assay.Data"],
+        ["Assay.Data.S3"] = ["Assay", "Assay.Workspace"],
         ["Assay.Validation"] = s_everyone,
         ["Assay.Versioning"] = s_everyone,
         ["Assay.Tracking"] = s_everyone,
