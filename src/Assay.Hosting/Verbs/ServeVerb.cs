@@ -3,6 +3,7 @@ using System.Globalization;
 using Assay.Hosting.CommandLine;
 using Assay.Hosting.Serving;
 using Assay.Hosting.Web;
+using Assay.Monitoring;
 using Assay.Tracking;
 using Assay.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ internal sealed class ServeVerb : Verb
         builder.Services.AddSingleton(context.Get<ITrackingApi>());
         builder.Services.AddSingleton(context.Get<AssayWorkspace>());
         builder.Services.AddSingleton(context.Get<Declarations>());
+        builder.Services.AddSingleton(context.Get<MonitorRunner>());
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {

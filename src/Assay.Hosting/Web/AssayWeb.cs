@@ -37,6 +37,7 @@ public static class AssayWeb
         routes.MapGet("/healthz", static () => Results.Text("ok"));
         routes.MapPredictions();
         routes.MapRunPages();
+        routes.MapMonitorPages();
         if (routes.ServiceProvider.GetRequiredService<ITrackingApi>() is TrackingStore embedded)
             routes.MapTracking(embedded);
         routes.MapCatalog(routes.ServiceProvider.GetRequiredService<AssayWorkspace>());
