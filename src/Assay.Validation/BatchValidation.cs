@@ -97,7 +97,12 @@ public sealed partial class BatchValidation : IBatchValidation
         return (verdict with { ContentHash = rows.Identity.ContentHash }, validator);
     }
 
-    private static string Place(Rows rows) => rows.Identity.Location ?? rows.Identity.Name;
+    private static string Place(Rows rows) => rows.Identity switch
+    {
+        { Location: { } location } => location,
+        { Version: { } version } identity => $"{identity.Name}@{version}",
+        var identity => identity.Name,
+    };
 
     private static Verdict Faulty(DatasetPlan plan, Rows rows, DateTimeOffset asOf, long read, SourceException fault) => new()
     {

@@ -14,7 +14,6 @@ internal sealed class VersionRows<T>(DatasetPlan<T> plan, VersionLog log, Versio
     {
         Version = record.V.ToString(CultureInfo.InvariantCulture),
         ContentHash = record.ContentHash,
-        Location = log.Folder.RecordOf(record.V),
     };
 
     public override IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(IReadOnlyList<int>? columns, CancellationToken cancellation) =>
