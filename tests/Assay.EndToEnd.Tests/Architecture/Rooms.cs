@@ -22,6 +22,7 @@ internal static class Rooms
         ["Assay.ML"] = ["Assay"],
         ["Assay.Data.DuckDb"] = ["Assay", "Assay.Data"],
         ["Assay.Data.S3"] = ["Assay", "Assay.Workspace"],
+        ["Assay.Kubernetes"] = ["Assay"],
         ["Assay.Validation"] = s_everyone,
         ["Assay.Versioning"] = s_everyone,
         ["Assay.Tracking"] = s_everyone,
