@@ -22,8 +22,8 @@ internal static partial class AppProcess
 
     private static async Task<int> BuildAsync(string project)
     {
-        // A node of MSBuild that outlived the build would hold the output open.
-        var start = new ProcessStartInfo("dotnet", ["build", project, "-v", "quiet", "-nologo", "-nodeReuse:false"])
+        // MSBuild itself: `dotnet build` prints a summary even where all is well. A node of MSBuild that outlived the build would hold the output open.
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-restore", "-verbosity:quiet", "-nologo", "-nodeReuse:false"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -10,7 +10,7 @@ internal static class AppProject
     /// <summary>The app of the nearest folder that has one.</summary>
     /// <exception cref="UsageException">There is none, or the nearest folder has several.</exception>
     public static string Above(string folder) => FindAbove(folder) ?? throw new UsageException(
-        $"There is no Assay app in {folder} or above. Go to the folder of an executable project that references Assay, name one (assay --project PATH …), or make one: dotnet new assay");
+        $"There is no Assay app in {folder} or above. Go to the folder of an executable project that references Assay, name one (assay --project PATH …), or make one of a console project: dotnet add package Assay.Hosting");
 
     /// <summary>As <see cref="Above"/>, with null where there is none.</summary>
     public static string? FindAbove(string folder)

@@ -35,7 +35,7 @@ public sealed class AppProjectTests : IDisposable
         _folder.Write("Build.csproj", Foreign);
 
         Assert.Null(AppProject.FindAbove(_folder.Path));
-        Assert.Contains("dotnet new assay", Refused(() => AppProject.Above(_folder.Path)), StringComparison.Ordinal);
+        Assert.Contains("dotnet add package Assay.Hosting", Refused(() => AppProject.Above(_folder.Path)), StringComparison.Ordinal);
     }
 
     [Fact]
