@@ -17,8 +17,9 @@ internal static class Dotnet
     {
         var clock = Stopwatch.StartNew();
 
-        // "dotnet build" would add a summary to the quietest output.
-        Run(context, "msbuild", project.FullPath, "-restore", "-m", $"-p:Configuration={configuration}", "-v:quiet", "-nologo", "-tl:off");
+        // "dotnet build" would add a summary to the quietest output. One compiler for all projects takes a quarter of the time that one each
+        // does; some environments turn it off.
+        Run(context, "msbuild", project.FullPath, "-restore", "-m", "-p:UseSharedCompilation=true", $"-p:Configuration={configuration}", "-v:quiet", "-nologo", "-tl:off");
         context.Information("Built {0} ({1}) in {2:0} s.", project.GetFilename(), configuration, clock.Elapsed.TotalSeconds);
     }
 }

@@ -57,8 +57,12 @@ internal sealed class ArtifactStepContext(StepDescriptor step, StepInputs inputs
 
     public override Task WriteAsync<T>(string output, Rows<T> rows, CancellationToken cancellation) => outputs.RowsAsync(output, rows, cancellation);
 
-    public override Task WriteModelAsync<TModel>(string output, TModel model, CancellationToken cancellation) =>
-        outputs.ModelAsync(output, AssayModules.Model<TModel>(), model, services.Run.Id, cancellation);
+    // Each candidate is kept with its run, those that a gate refuses as well: an experiment is its checkpoint too.
+    public override async Task WriteModelAsync<TModel>(string output, TModel model, CancellationToken cancellation)
+    {
+        var folder = await outputs.ModelAsync(output, AssayModules.Model<TModel>(), model, services.Run.Id, cancellation).ConfigureAwait(false);
+        await services.Run.LogArtifactAsync(folder, $"checkpoints/{step.Name}/{output}", cancellation).ConfigureAwait(false);
+    }
 
     public override Task WriteAsync(string output, Metrics metrics, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal sealed class StepOutputs(StepDescriptor step, ExecutorInput input, Data
         await MadeAsync(output, place, Metadata("rows", JsonValue.Create(Rows[output])), cancellation).ConfigureAwait(false);
     }
 
-    public async Task ModelAsync(string output, ModelPlan plan, object model, string runId, CancellationToken cancellation)
+    public async Task<string> ModelAsync(string output, ModelPlan plan, object model, string runId, CancellationToken cancellation)
     {
         var place = Prepare(output);
         Directory.CreateDirectory(place.LocalPath);
@@ -39,6 +39,7 @@ internal sealed class StepOutputs(StepDescriptor step, ExecutorInput input, Data
         var metadata = Metadata("model", JsonValue.Create(plan.Descriptor.Name));
         metadata["run_id"] = PipelineParameters.Element(JsonValue.Create(runId));
         await MadeAsync(output, place, metadata, cancellation).ConfigureAwait(false);
+        return place.LocalPath;
     }
 
     /// <summary>Writes metrics; the metadata repeats the finite ones and holds nothing else, for Kubeflow draws all of it.</summary>

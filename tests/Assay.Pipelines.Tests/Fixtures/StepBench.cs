@@ -124,7 +124,11 @@ internal sealed class StepBench : IDatasetSources, IBatchValidation, IRun, IEven
 
     public void SetTag(string key, string value) => Logged.Add($"tag {key} {value}");
 
-    public Task LogArtifactAsync(string localPath, string? artifactPath = null, CancellationToken cancellation = default) => Task.CompletedTask;
+    public Task LogArtifactAsync(string localPath, string? artifactPath = null, CancellationToken cancellation = default)
+    {
+        Logged.Add($"artifact {Path.GetFileName(localPath)} {artifactPath}");
+        return Task.CompletedTask;
+    }
 
     public void LogDataset(RunDataset dataset) => Logged.Add($"dataset {dataset.Name} {dataset.Digest} {dataset.Context}");
 

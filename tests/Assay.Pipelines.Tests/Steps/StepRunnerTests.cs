@@ -21,6 +21,7 @@ public sealed class StepRunnerTests : IDisposable
 
         Assert.Equal("1", await File.ReadAllTextAsync(_bench.File("fit", "artifacts/model/factor.txt")));
         Assert.Equal("""{"auc":0.75,"broken":"NaN"}""", await File.ReadAllTextAsync(_bench.File("evaluate", "artifacts/metrics")));
+        Assert.Contains("artifact model checkpoints/fit/model", _bench.Logged);
         Assert.Contains("metric auc 0.75", _bench.Logged);
         Assert.Contains("dataset points sha256:abc training", _bench.Logged);
         Assert.Contains(_bench.Logged, line => line.StartsWith("dataset split/test sha256:", StringComparison.Ordinal) && line.EndsWith(" eval", StringComparison.Ordinal));
