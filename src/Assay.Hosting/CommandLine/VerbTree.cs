@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Hosting.Configuration;
+using Assay.Workspace.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assay.Hosting.CommandLine;
@@ -50,7 +51,9 @@ internal static class VerbTree
             await using (services.ConfigureAwait(false))
             {
                 var context = new VerbContext(services, environment, parsed.GetValue(verb.Format));
-                return await verb.RunAsync(parsed, context, interrupt.Token).ConfigureAwait(false);
+                var code = await verb.RunAsync(parsed, context, interrupt.Token).ConfigureAwait(false);
+                await Delivery.SendAsync(services.GetRequiredService<DurableOutbox>(), interrupt.Token).ConfigureAwait(false);
+                return code;
             }
         }
 #pragma warning disable CA1031 // The last line of defence: every failure becomes one line and an exit code.

@@ -6,6 +6,7 @@ using Assay.Hosting.Web;
 using Assay.Monitoring;
 using Assay.Tracking;
 using Assay.Workspace;
+using Assay.Workspace.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,9 @@ internal sealed class ServeVerb : Verb
             foreach (var model in context.Get<Declarations>().Models)
                 context.Say($"  POST {address}/models/{model.Descriptor.Name}/predict");
             context.Say($"  MLFLOW_TRACKING_URI={address} for MLflow's own clients. Ctrl-C ends.");
+            var delivery = context.Get<DurableOutbox>().RunAsync(cancellation);
             await WaitAsync(cancellation).ConfigureAwait(false);
+            await delivery.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
