@@ -10,9 +10,7 @@ namespace Assay.Hosting.Verbs;
 /// <summary>What the verbs of <c>catalog</c> have in common.</summary>
 internal abstract class CatalogVerb(string name, string description, string example) : Verb(name, description, example), IGroupedVerb
 {
-    private static readonly VerbGroup s_group = new("catalog", "The catalog: what there is, who answers for it, where it comes from and goes.");
-
-    public VerbGroup Group => s_group;
+    public VerbGroup Group => Groups.Catalog;
 
     /// <summary>What the program declares, and the design-time events that its assemblies carry.</summary>
     protected static (IReadOnlyList<Manifest> Manifests, IReadOnlyList<LineageEvent> Events) Declared(VerbContext context)

@@ -12,7 +12,7 @@ internal abstract class VersionVerb : Verb, IGroupedVerb
     protected VersionVerb(string name, string description, string example)
         : base(name, description, example) => Arguments.Add(_dataset);
 
-    public VerbGroup Group { get; } = new("version", "Versions of datasets: commit, look, compare, verify.");
+    public VerbGroup Group => Groups.Version;
 
     protected static Argument<string> Reference(string name, string description) => new(name) { Description = description + ": a number, a tag, or latest" };
 
