@@ -19,6 +19,7 @@ internal static class VerbList
         new ScheduleListVerb(),
         new RunsListVerb(),
         new TrackingSyncVerb(),
+        new GateVerb(),
         new DeployVerb(),
         new MonitorIngestVerb(),
         new MonitorRunVerb(),

@@ -25,7 +25,9 @@ public sealed class FlightDelayTests : IDisposable
     [Fact]
     public async Task Training_makes_a_champion_which_a_bad_candidate_does_not_replace()
     {
+        (await AssayAsync("gate", "flight-delay")).With(2);
         (await AssayAsync("run", "flight-delay-train", "--as-of", "2001-05-01")).With(0);
+        Assert.Contains("passed", (await AssayAsync("gate", "flight-delay")).With(0).Out, StringComparison.Ordinal);
         var champion = await ChampionAsync();
         Assert.NotNull(champion);
 
@@ -33,6 +35,7 @@ public sealed class FlightDelayTests : IDisposable
 
         Assert.Contains("refused", bad.Out, StringComparison.Ordinal);
         Assert.Equal(champion.Version, (await ChampionAsync())!.Version);
+        Assert.Contains("worse than the champion's", (await AssayAsync("gate", "flight-delay")).With(1).Out, StringComparison.Ordinal);
     }
 
     [Fact]
