@@ -33,13 +33,13 @@ public class AliasCommandLineTests
     [Fact]
     public void Run_writes_parameters_data_and_flags()
     {
-        var settings = new AssayRunSettings { On = "kubeflow", Image = "r/app@sha256:0", Follow = true, Resume = true, NoCache = true };
+        var settings = new AssayRunSettings { NoCache = true };
         settings.Parameters["trees"] = "50";
         settings.Data.Add("flights@v3");
         _cake.AssayRun("flight-delay-train", settings);
         Assert.Equal(
             """
-            "run" "flight-delay-train" "--param" "trees=50" "--data" "flights@v3" "--on" "kubeflow" "--image" "r/app@sha256:0" "--follow" "--resume" "--no-cache"
+            "run" "flight-delay-train" "--param" "trees=50" "--data" "flights@v3" "--no-cache"
             """,
             _cake.CommandLine);
     }

@@ -12,18 +12,6 @@ public sealed class AssayRunSettings : AssaySettings
     /// <summary>The time freshness is measured against; the clock where null.</summary>
     public DateTimeOffset? AsOf { get; set; }
 
-    /// <summary><c>local</c> or <c>kubeflow</c>.</summary>
-    public string? On { get; set; }
-
-    /// <summary>The image of the steps on Kubeflow.</summary>
-    public string? Image { get; set; }
-
-    /// <summary>Whether to wait for a run on Kubeflow.</summary>
-    public bool Follow { get; set; }
-
-    /// <summary>Whether to go on with the last run that failed.</summary>
-    public bool Resume { get; set; }
-
     /// <summary>Whether to run every step, even where an earlier result with the same inputs is there.</summary>
     public bool NoCache { get; set; }
 
@@ -32,6 +20,5 @@ public sealed class AssayRunSettings : AssaySettings
 
     internal IReadOnlyList<string> Words(string pipeline) => new CommandWords("run", pipeline)
         .Options("--param", Parameters.Select(p => $"{p.Key}={p.Value}")).Options("--data", Data).Option("--as-of", AsOf)
-        .Option("--on", On).Option("--image", Image).Flag("--follow", Follow).Flag("--resume", Resume)
         .Flag("--no-cache", NoCache).Option("--format", Format).ToList();
 }
