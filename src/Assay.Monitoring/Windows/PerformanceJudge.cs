@@ -23,7 +23,8 @@ internal static class PerformanceJudge
             var value = metric.Compute(data.Labels, data.LabelledScores);
             if (!double.IsFinite(value))
                 return Without(performance, data.Labels.Length, "It is undefined on these labels: perhaps all are of one class.");
-            var interval = Bootstrap.Interval(data.Labels.Length, rows => metric.Compute(Pick(data.Labels, rows), Pick(data.LabelledScores, rows)), cancellation);
+            var (labels, scores) = Ordered(data.Labels, data.LabelledScores);
+            var interval = Bootstrap.Interval(labels.Length, rows => metric.Compute(Pick(labels, rows), Pick(scores, rows)), cancellation);
             return Judged(performance, data.Labels.Length, value, interval, estimated: false);
         }
 
@@ -41,13 +42,21 @@ internal static class PerformanceJudge
             return Without(performance, 0, "The reference has too few labelled rows to calibrate an estimate.");
         if (data.Scores.Length < LeastRows)
             return Without(performance, data.Scores.Length, string.Create(CultureInfo.InvariantCulture, $"{data.Scores.Length} scores, at least {LeastRows} are needed."));
+        var scores = data.Scores.Order().ToArray();
         var calibration = IsotonicCalibration.Fit([.. reference.Scores], [.. reference.Labels]);
-        var chances = Array.ConvertAll(data.Scores, calibration.Probability);
-        var value = ExpectedMetric.Of(metric, data.Scores, chances);
+        var chances = Array.ConvertAll(scores, calibration.Probability);
+        var value = ExpectedMetric.Of(metric, scores, chances);
         if (!double.IsFinite(value))
             return Without(performance, data.Scores.Length, "The estimate is undefined: one class only is expected.");
-        var interval = Bootstrap.Interval(data.Scores.Length, rows => ExpectedMetric.Of(metric, Pick(data.Scores, rows), Pick(chances, rows)), cancellation);
+        var interval = Bootstrap.Interval(scores.Length, rows => ExpectedMetric.Of(metric, Pick(scores, rows), Pick(chances, rows)), cancellation);
         return Judged(performance, data.Scores.Length, value, interval, estimated: true);
+    }
+
+    // Rows come in the order of their ids, which are drawn anew each time: the interval must not depend on it.
+    private static (double[] Labels, double[] Scores) Ordered(double[] labels, double[] scores)
+    {
+        var order = Enumerable.Range(0, labels.Length).OrderBy(row => scores[row]).ThenBy(row => labels[row]).ToArray();
+        return (Pick(labels, order), Pick(scores, order));
     }
 
     private static MetricFinding Judged(PerformanceDescriptor performance, long rows, double value, (double Low, double High)? interval, bool estimated) => new()
