@@ -33,17 +33,7 @@ internal sealed class RunsListVerb : Verb, IGroupedVerb
                 throw UsageException.Unknown("experiment", name, known);
         }
 
-        IReadOnlyList<Run> runs = experiments.Count == 0
-            ? []
-            : (await tracking.Runs.SearchPageAsync(
-                new RunQuery
-                {
-                    ExperimentIds = [.. experiments.Select(experiment => experiment.ExperimentId)],
-                    Filter = arguments.GetValue(_filter),
-                    MaxResults = arguments.GetValue(_limit),
-                },
-                null,
-                cancellation).ConfigureAwait(false)).Items;
+        var runs = await SearchAsync(tracking, experiments, arguments, cancellation).ConfigureAwait(false);
         var names = experiments.ToDictionary(experiment => experiment.ExperimentId, experiment => experiment.Name, StringComparer.Ordinal);
         context.WriteJson([.. runs.Select(run => RunRow.Of(run, names.GetValueOrDefault(run.Info.ExperimentId)))], VerbJson.Default.IReadOnlyListRunRow);
         foreach (var run in runs)
@@ -54,5 +44,25 @@ internal sealed class RunsListVerb : Verb, IGroupedVerb
         }
 
         return ExitCode.Fine;
+    }
+
+    private async Task<IReadOnlyList<Run>> SearchAsync(ITrackingApi tracking, IReadOnlyList<Experiment> experiments, ParseResult arguments, CancellationToken cancellation)
+    {
+        if (experiments.Count == 0)
+            return [];
+        var query = new RunQuery
+        {
+            ExperimentIds = [.. experiments.Select(experiment => experiment.ExperimentId)],
+            Filter = arguments.GetValue(_filter),
+            MaxResults = arguments.GetValue(_limit),
+        };
+        try
+        {
+            return (await tracking.Runs.SearchPageAsync(query, null, cancellation).ConfigureAwait(false)).Items;
+        }
+        catch (TrackingException refused) when (refused.StatusCode == 400)
+        {
+            throw new UsageException(refused.Message);
+        }
     }
 }
