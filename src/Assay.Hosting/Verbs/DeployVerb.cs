@@ -34,7 +34,7 @@ internal sealed class DeployVerb : Verb
             return ExitCode.Refused;
         }
 
-        context.Say(string.Create(CultureInfo.InvariantCulture, $"{model}: version {champion.Version} is champion since {champion.Created:yyyy-MM-dd HH:mm} UTC"));
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{model}: version {champion.Version} is champion, registered {champion.Created:yyyy-MM-dd HH:mm} UTC"));
         return ExitCode.Fine;
     }
 }
