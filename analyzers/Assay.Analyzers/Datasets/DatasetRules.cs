@@ -8,7 +8,7 @@ internal static class DatasetRules
 {
     public static void Check(Inquiry declaration)
     {
-        if (DatasetReader.Read(declaration.Type, declaration.Cancellation) is not { } model)
+        if (declaration.Index.Dataset(declaration.Type, declaration.Cancellation) is not { } model)
             return;
         var dataset = new DatasetInquiry(declaration, model);
         ProblemRules.Check(dataset);

@@ -55,6 +55,6 @@ internal static class UncheckedColumnRule
 
     private static DatasetModel? Origin(DatasetInquiry dataset) =>
         DatasetNames.FeaturesOf(dataset.Declaration.Type)?.Parameters[0].Type is Microsoft.CodeAnalysis.INamedTypeSymbol from
-            ? DatasetReader.Read(from, dataset.Declaration.Cancellation)
+            ? dataset.Declaration.Index.Dataset(from, dataset.Declaration.Cancellation)
             : null;
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Assay.Generators.Datasets;
+using Assay.Generators.Models;
+using Assay.Generators.Monitors;
+using Assay.Generators.Pipelines;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -18,6 +22,10 @@ internal sealed record Declaration(DeclarationKind Kind, string Name, INamedType
 /// </summary>
 internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttributes attributes)
 {
+    private readonly Readings<DatasetModel> _datasets = new(DatasetReader.Read);
+    private readonly Readings<ModelModel> _models = new(ModelReader.Read);
+    private readonly Readings<PipelineModel> _pipelines = new(PipelineReader.Read);
+    private readonly Readings<MonitorModel> _monitors = new(MonitorReader.Read);
     private StrongBox<ImmutableArray<Declaration>>? _declarations;
     private ScheduledSources? _scheduled;
     private FeatureRows? _features;
@@ -36,12 +44,28 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
         return known.Value;
     }
 
+    /// <summary>What a record of data declares, of this project or of one referred to; null where it is none. Each is read once.</summary>
+    public DatasetModel? Dataset(ITypeSymbol type, CancellationToken cancellation) => _datasets.Of(type, cancellation);
+
+    /// <summary>What a model declares; null where it is none.</summary>
+    public ModelModel? Model(ITypeSymbol type, CancellationToken cancellation) => _models.Of(type, cancellation);
+
+    /// <summary>What a pipeline declares; null where it is none.</summary>
+    public PipelineModel? Pipeline(ITypeSymbol type, CancellationToken cancellation) => _pipelines.Of(type, cancellation);
+
+    /// <summary>What a monitor declares; null where it is none.</summary>
+    public MonitorModel? Monitor(ITypeSymbol type, CancellationToken cancellation) => _monitors.Of(type, cancellation);
+
+    /// <summary>The declarations of a kind in this project, by name.</summary>
+    public IEnumerable<Declaration> Of(DeclarationKind kind, CancellationToken cancellation) =>
+        Declarations(cancellation).Where(one => one.Kind == kind).OrderBy(static one => one.Name, StringComparer.Ordinal);
+
     /// <summary>The datasets whose sources scheduled pipelines read.</summary>
     public ScheduledSources Scheduled(CancellationToken cancellation) =>
-        _scheduled ?? Keep(ref _scheduled, ScheduledSources.Of(Declarations(cancellation), cancellation));
+        _scheduled ?? Keep(ref _scheduled, ScheduledSources.Of(this, cancellation));
 
     /// <summary>The records that models take.</summary>
-    public FeatureRows Features(CancellationToken cancellation) => _features ?? Keep(ref _features, FeatureRows.Of(Declarations(cancellation)));
+    public FeatureRows Features(CancellationToken cancellation) => _features ?? Keep(ref _features, FeatureRows.Of(Of(DeclarationKind.Model, cancellation)));
 
     /// <summary>Who has which name.</summary>
     public TakenNames Names(CancellationToken cancellation) =>

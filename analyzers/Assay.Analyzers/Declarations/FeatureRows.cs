@@ -9,10 +9,10 @@ internal sealed class FeatureRows
     private readonly Dictionary<ITypeSymbol, string> _models = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads what the models of a project take.</summary>
-    public static FeatureRows Of(IEnumerable<Declaration> declarations)
+    public static FeatureRows Of(IEnumerable<Declaration> models)
     {
         var rows = new FeatureRows();
-        foreach (var model in declarations.Where(static one => one.Kind == DeclarationKind.Model).OrderBy(static one => one.Name, StringComparer.Ordinal))
+        foreach (var model in models)
         {
             foreach (var contract in model.Type.AllInterfaces.Where(static one => one.IsNamed("Assay.IModel`2")))
             {

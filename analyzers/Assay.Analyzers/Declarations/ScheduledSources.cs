@@ -8,13 +8,12 @@ internal sealed class ScheduledSources
     private readonly Dictionary<string, string> _pipelines = new(StringComparer.Ordinal);
 
     /// <summary>Reads the pipelines that have a schedule.</summary>
-    public static ScheduledSources Of(IEnumerable<Declaration> declarations, CancellationToken cancellation)
+    public static ScheduledSources Of(DeclarationIndex index, CancellationToken cancellation)
     {
         var sources = new ScheduledSources();
-        var pipelines = declarations.Where(static one => one.Kind == DeclarationKind.Pipeline).OrderBy(static one => one.Name, StringComparer.Ordinal);
-        foreach (var declaration in pipelines)
+        foreach (var declaration in index.Of(DeclarationKind.Pipeline, cancellation))
         {
-            if (PipelineReader.Read(declaration.Type, cancellation) is { Schedule: not null } pipeline)
+            if (index.Pipeline(declaration.Type, cancellation) is { Schedule: not null } pipeline)
                 sources.Add(pipeline);
         }
 

@@ -11,7 +11,7 @@ internal static class ModelRules
 {
     public static void Check(Inquiry inquiry)
     {
-        if (ModelReader.Read(inquiry.Type, inquiry.Cancellation) is not { } model)
+        if (inquiry.Index.Model(inquiry.Type, inquiry.Cancellation) is not { } model)
             return;
         foreach (var problem in model.Problems)
         {

@@ -11,7 +11,7 @@ internal static class MonitorRules
 {
     public static void Check(Inquiry inquiry)
     {
-        if (MonitorReader.Read(inquiry.Type, inquiry.Cancellation) is not { } monitor)
+        if (inquiry.Index.Monitor(inquiry.Type, inquiry.Cancellation) is not { } monitor)
             return;
         foreach (var problem in monitor.Problems)
         {

@@ -10,7 +10,7 @@ internal static class PipelineRules
 {
     public static void Check(Inquiry inquiry)
     {
-        if (PipelineReader.Read(inquiry.Type, inquiry.Cancellation) is not { } pipeline)
+        if (inquiry.Index.Pipeline(inquiry.Type, inquiry.Cancellation) is not { } pipeline)
             return;
         var problems = pipeline.Problems.Count > 0 ? pipeline.Problems : PipelineCompiler.Compile(pipeline, pipeline.Name).Faults;
         foreach (var problem in problems)

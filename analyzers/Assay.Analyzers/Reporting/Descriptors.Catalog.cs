@@ -4,6 +4,12 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Catalog =>
+    [
+        NameTaken,
+        BadName,
+    ];
+
     public static readonly DiagnosticDescriptor NameTaken = new(
         RuleIds.NameTaken,
         "Two declarations of a kind share a name",

@@ -4,6 +4,20 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Datasets =>
+    [
+        NoGeneratedPart,
+        NoRowKey,
+        UncheckedColumn,
+        UncheckedFeature,
+        NoSuchColumn,
+        Contradiction,
+        BadPattern,
+        BadReference,
+        EmptyOrStalePasses,
+        NoRows,
+    ];
+
     public static readonly DiagnosticDescriptor NoGeneratedPart = new(
         RuleIds.NoGeneratedPart,
         "Declaration can't be given a generated part",

@@ -4,6 +4,12 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Models =>
+    [
+        Leakage,
+        NoModel,
+    ];
+
     public static readonly DiagnosticDescriptor Leakage = new(
         RuleIds.Leakage,
         "Feature is known only after the prediction",

@@ -4,6 +4,11 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Monitors =>
+    [
+        NoMonitor,
+    ];
+
     public static readonly DiagnosticDescriptor NoMonitor = new(
         RuleIds.NoMonitor,
         "Monitor can't be generated",

@@ -4,6 +4,16 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Pipelines =>
+    [
+        MissingProducer,
+        AmbiguousWire,
+        Cycle,
+        NotCarried,
+        BadTime,
+        NoPipeline,
+    ];
+
     public static readonly DiagnosticDescriptor MissingProducer = new(
         RuleIds.MissingProducer,
         "Nothing makes what a step takes",

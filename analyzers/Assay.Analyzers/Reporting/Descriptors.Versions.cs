@@ -4,6 +4,11 @@ namespace Assay.Analyzers.Reporting;
 
 internal static partial class Descriptors
 {
+    private static DiagnosticDescriptor[] Versions =>
+    [
+        DifferenceWithoutKey,
+    ];
+
     public static readonly DiagnosticDescriptor DifferenceWithoutKey = new(
         RuleIds.DifferenceWithoutKey,
         "Versions kept as differences need a row key",

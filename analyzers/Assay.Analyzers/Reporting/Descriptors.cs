@@ -9,27 +9,7 @@ internal static partial class Descriptors
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
-        NoGeneratedPart,
-        NoRowKey,
-        UncheckedColumn,
-        UncheckedFeature,
-        NoSuchColumn,
-        Contradiction,
-        BadPattern,
-        BadReference,
-        EmptyOrStalePasses,
-        NoRows,
-        DifferenceWithoutKey,
-        MissingProducer,
-        AmbiguousWire,
-        Cycle,
-        NotCarried,
-        BadTime,
-        NoPipeline,
-        Leakage,
-        NoModel,
-        NoMonitor,
-        NameTaken,
-        BadName,
+        .. ((DiagnosticDescriptor[])[.. Datasets, .. Versions, .. Pipelines, .. Models, .. Monitors, .. Catalog])
+            .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];
 }

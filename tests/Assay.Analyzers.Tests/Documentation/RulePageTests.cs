@@ -49,6 +49,16 @@ public class RulePageTests
         Assert.DoesNotContain(id, await PageCode.DiagnosticsAsync(PageCode.Under("## Good", PageOf(id))));
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_bad_code_is_suppressed_by_a_pragma(string id) =>
+        Assert.DoesNotContain(id, await PageCode.DiagnosticsAsync($"#pragma warning disable {id}\n{PageCode.Under("## Bad", PageOf(id))}"));
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Nothing_is_said_of_the_bad_code_without_Assay(string id) =>
+        Assert.Empty(await PageCode.DiagnosticsWithoutAssayAsync(PageCode.Under("## Bad", PageOf(id))));
+
     [Fact]
     public void Every_page_is_of_a_rule()
     {

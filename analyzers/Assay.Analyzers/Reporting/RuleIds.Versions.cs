@@ -1,0 +1,6 @@
+namespace Assay.Analyzers.Reporting;
+
+internal static partial class RuleIds
+{
+    public const string DifferenceWithoutKey = "ASY2002";
+}
