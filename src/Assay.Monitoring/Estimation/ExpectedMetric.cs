@@ -7,13 +7,8 @@ namespace Assay.Monitoring.Estimation;
 /// </summary>
 internal static class ExpectedMetric
 {
-    private static readonly string[] s_meansOverRows = ["accuracy", "log_loss", "brier"];
-
-    /// <summary>Whether there is an estimate of the metric.</summary>
-    public static bool Supports(MetricDefinition metric) => metric.Name == "auc" || s_meansOverRows.Contains(metric.Name, StringComparer.Ordinal);
-
     /// <summary>The expected metric; NaN where one class only is expected.</summary>
-    /// <param name="metric">One that is supported.</param>
+    /// <param name="metric">One that has an estimate: the area under the curve, or a mean over rows.</param>
     /// <param name="scores">The scores.</param>
     /// <param name="chances">The probability of the positive class of the same rows.</param>
     public static double Of(MetricDefinition metric, double[] scores, double[] chances) =>

@@ -36,7 +36,7 @@ internal static class PerformanceJudge
     private static MetricFinding Estimate(
         PerformanceDescriptor performance, MetricDefinition metric, ModelReference? reference, WindowData data, CancellationToken cancellation)
     {
-        if (!ExpectedMetric.Supports(metric))
+        if (!metric.HasEstimate)
             return Without(performance, 0, "There is no estimate of this metric before its labels.");
         if (reference is null || reference.Scores.Count < LeastRows)
             return Without(performance, 0, "The reference has too few labelled rows to calibrate an estimate.");

@@ -36,4 +36,8 @@ public delegate double MetricFunction(ReadOnlySpan<double> labels, ReadOnlySpan<
 /// <param name="Meaning">What it says, in one line.</param>
 /// <param name="Compute">The function.</param>
 public sealed record MetricDefinition(
-    string Name, string Title, MetricTask Task, MetricDirection Direction, string Meaning, MetricFunction Compute);
+    string Name, string Title, MetricTask Task, MetricDirection Direction, string Meaning, MetricFunction Compute)
+{
+    /// <summary>Whether it can be estimated before the labels arrive.</summary>
+    public bool HasEstimate { get; init; }
+}

@@ -7,27 +7,27 @@ public static class MetricTable
 {
     private static readonly MetricDefinition[] s_all =
     [
-        new("auc", "Area under the ROC curve", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("auc", "Area under the ROC curve",
             "The probability that a positive row scores higher than a negative one; ties count half.", BinaryMetrics.Auc),
-        new("average_precision", "Average precision", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("average_precision", "Average precision",
             "The mean of precision over recall, by steps.", BinaryMetrics.AveragePrecision),
-        new("accuracy", "Accuracy", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("accuracy", "Accuracy",
             "The share of rows whose score lies on the label's side of 0.5.", BinaryMetrics.Accuracy),
-        new("precision", "Precision", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("precision", "Precision",
             "The share of positives among rows that score at least 0.5.", BinaryMetrics.Precision),
-        new("recall", "Recall", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("recall", "Recall",
             "The share of positives that score at least 0.5.", BinaryMetrics.Recall),
-        new("f1", "F1", MetricTask.BinaryClassification, MetricDirection.HigherIsBetter,
+        Of("f1", "F1",
             "The harmonic mean of precision and recall at 0.5.", BinaryMetrics.F1),
-        new("log_loss", "Log loss", MetricTask.BinaryClassification, MetricDirection.LowerIsBetter,
+        Of("log_loss", "Log loss",
             "The mean negative log-likelihood, in nats; scores are clipped to [ε, 1−ε] with ε = 2.2e-16.", BinaryMetrics.LogLoss),
-        new("brier", "Brier score", MetricTask.BinaryClassification, MetricDirection.LowerIsBetter,
+        Of("brier", "Brier score",
             "The mean squared difference of score and label.", BinaryMetrics.Brier),
-        new("mae", "Mean absolute error", MetricTask.Regression, MetricDirection.LowerIsBetter,
+        Of("mae", "Mean absolute error",
             "The mean absolute difference, in the label's unit.", RegressionMetrics.MeanAbsoluteError),
-        new("rmse", "Root mean squared error", MetricTask.Regression, MetricDirection.LowerIsBetter,
+        Of("rmse", "Root mean squared error",
             "The root of the mean squared difference, in the label's unit.", RegressionMetrics.RootMeanSquaredError),
-        new("r2", "R²", MetricTask.Regression, MetricDirection.HigherIsBetter,
+        Of("r2", "R²",
             "The share of the label's variance that the prediction explains.", RegressionMetrics.RSquared),
     ];
 
@@ -38,4 +38,19 @@ public static class MetricTable
 
     /// <summary>The metric of a name, where Assay knows it.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out MetricDefinition? metric) => s_byName.TryGetValue(name, out metric);
+
+    private static MetricDefinition Of(string name, string title, string meaning, MetricFunction compute)
+    {
+        var facts = MetricFacts.Of(name)!;
+        return new(
+            name,
+            title,
+            facts.IsBinary ? MetricTask.BinaryClassification : MetricTask.Regression,
+            facts.HigherIsBetter ? MetricDirection.HigherIsBetter : MetricDirection.LowerIsBetter,
+            meaning,
+            compute)
+        {
+            HasEstimate = facts.HasEstimate,
+        };
+    }
 }

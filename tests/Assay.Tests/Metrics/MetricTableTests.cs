@@ -41,6 +41,10 @@ public sealed class MetricTableTests
     }
 
     [Fact]
+    public void The_metrics_with_an_estimate_are_the_area_and_means_over_rows() =>
+        Assert.Equal(["auc", "accuracy", "log_loss", "brier"], MetricTable.All.Where(metric => metric.HasEstimate).Select(metric => metric.Name));
+
+    [Fact]
     public void Tied_scores_count_half_in_the_area_and_come_together_in_precision()
     {
         Assert.Equal(0.5, Compute("auc", [0, 1, 0, 1], [0.5, 0.5, 0.5, 0.5]));
