@@ -32,6 +32,25 @@ public sealed class OutputColumnTests
         public static ReflectedPlan<Key> Plan { get; } = new("key");
     }
 
+    /// <summary>What a regression learns, and what it answers under the same name.</summary>
+    public sealed record Demand
+    {
+        public float Temperature { get; set; }
+
+        [Label]
+        public float Rentals { get; set; }
+
+        public static ReflectedPlan<Demand> Plan { get; } = new("demand");
+    }
+
+    public sealed record Answer
+    {
+        [Score]
+        public float Rentals { get; set; }
+
+        public static ReflectedPlan<Answer> Plan { get; } = new("answer");
+    }
+
     private static readonly MLContext s_ml = new(seed: 1);
     private static readonly EveryType[] s_rows = [.. EveryType.Rows(10).Select(row => row with { Small = 1, Whole = row.Small < 0 ? 1 : row.Whole, Large = 1, Money = 1.5m })];
 
@@ -50,6 +69,20 @@ public sealed class OutputColumnTests
 
         Assert.Equal(new Regression { Single = double.NaN, Whole = 7 }, read[0]);
         Assert.Equal(new Regression { MaybeReal = 1.5f, MaybeWhole = 2, MaybeText = "x" }, read[1]);
+    }
+
+    [Fact]
+    public async Task A_score_called_as_the_label_is_the_answer_and_not_the_label()
+    {
+        Demand[] rows = [.. Enumerable.Range(0, 400).Select(i => new Demand { Temperature = i % 40, Rentals = i % 40 * 10 })];
+        var model = s_ml.Transforms.Concatenate("Features", nameof(Demand.Temperature))
+            .Append(s_ml.Regression.Trainers.FastTree(nameof(Demand.Rentals)))
+            .Fit(PlannedRows<Demand>.Of(Demand.Plan, rows).ToDataView());
+        var answers = new Answer[2];
+        await MlNetModels.PredictAsync(model, Demand.Plan, Answer.Plan, new Demand[] { new() { Temperature = 5 }, new() { Temperature = 35 } }, answers);
+
+        Assert.InRange(answers[0].Rentals, 30, 70);
+        Assert.InRange(answers[1].Rentals, 330, 370);
     }
 
     [Fact]

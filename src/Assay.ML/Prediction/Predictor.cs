@@ -60,7 +60,7 @@ internal sealed class RowMapping : IDisposable
 
         _input = new InputRow(input);
         var mapper = Mapper(transformer, input);
-        var columns = output.Columns.Select(property => Find(mapper.OutputSchema, property)).ToArray();
+        var columns = output.Columns.Select(property => Find(mapper.OutputSchema, input, property)).ToArray();
         _output = mapper.GetRow(_input, columns);
         _outputs = [.. output.Columns.Select((property, i) => OutputReaders.Of(property, _output.Schema[columns[i].Index], _output))];
     }
@@ -103,11 +103,9 @@ internal sealed class RowMapping : IDisposable
     }
 
     // Newer columns hide older ones of their name. A pipeline that encodes a column hides the input's text, which a property may still want.
-    private static DataViewSchema.Column Find(DataViewSchema schema, ColumnDescriptor property)
+    private static DataViewSchema.Column Find(DataViewSchema schema, DatasetDescriptor input, ColumnDescriptor property)
     {
-        var named = schema.Where(column => column.Name == property.Name).Reverse().ToList();
-        if (named.Count == 0)
-            named = [.. schema.Where(column => string.Equals(column.Name, property.Name, StringComparison.OrdinalIgnoreCase)).Reverse()];
+        var named = Names(property).Select(name => Made(schema, input, name)).FirstOrDefault(columns => columns.Count > 0) ?? [];
         foreach (var column in named)
         {
             if (OutputReaders.CanFill(property, column.Type))
@@ -117,4 +115,23 @@ internal sealed class RowMapping : IDisposable
         throw named.Count > 0 ? OutputReaders.Mismatch(property, named[0]) : new InvalidOperationException(
             $"The model makes no column {property.Name}. It makes {string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
     }
+
+    // What a column is for says what ML.NET calls it, where it has a name of its own.
+    private static IEnumerable<string> Names(ColumnDescriptor property) =>
+    [
+        property.Name,
+        .. (string[])(property.Score ? ["Probability", "Score"] : []),
+        .. (string[])(property.Predicted ? ["PredictedLabel"] : []),
+    ];
+
+    // The label passes through untouched, but nobody knows it when predicting: what carries its name there is no answer.
+    private static List<DataViewSchema.Column> Made(DataViewSchema schema, DatasetDescriptor input, string name)
+    {
+        var made = schema.Where(column => !IsLabel(input, column)).Reverse().ToList();
+        var exact = made.FindAll(column => column.Name == name);
+        return exact.Count > 0 ? exact : made.FindAll(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsLabel(DatasetDescriptor input, DataViewSchema.Column column) =>
+        column.Index < input.Columns.Count && input.Columns[column.Index] is { Label: true } label && label.Name == column.Name;
 }

@@ -1,0 +1,3 @@
+using Assay.Hosting;
+
+return await AssayApp.RunAsync(args);
