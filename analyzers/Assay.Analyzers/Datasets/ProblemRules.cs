@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Analyzers.Reporting;
 using Assay.Generators.Datasets;
 using Microsoft.CodeAnalysis;
@@ -10,8 +11,11 @@ internal static class ProblemRules
     public static void Check(DatasetInquiry dataset)
     {
         foreach (var problem in dataset.Model.Problems)
-            dataset.Declaration.Report(Rule(problem.Kind), ProblemPlace.Of(dataset, problem), problem.Detail);
+            dataset.Declaration.Report(Rule(problem.Kind), ProblemPlace.Of(dataset, problem), Facts(dataset, problem.Kind), problem.Detail);
     }
+
+    private static ImmutableDictionary<string, string?> Facts(DatasetInquiry dataset, ProblemKind kind) =>
+        kind == ProblemKind.Name ? Replacements.OfName(dataset.Model.Name) : ImmutableDictionary<string, string?>.Empty;
 
     private static DiagnosticDescriptor Rule(ProblemKind kind) => kind switch
     {

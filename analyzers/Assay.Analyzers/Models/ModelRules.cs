@@ -16,7 +16,7 @@ internal static class ModelRules
         foreach (var problem in model.Problems)
         {
             if (problem.Kind == ModelProblemKind.Name)
-                inquiry.Report(Descriptors.BadName, Places.Argument(inquiry.Attribute, null, 0, inquiry.Cancellation), problem.Detail);
+                inquiry.Report(Descriptors.BadName, Places.Argument(inquiry.Attribute, null, 0, inquiry.Cancellation), Replacements.OfName(model.Name), problem.Detail);
             else
                 inquiry.Report(Descriptors.NoModel, problem.Kind == ModelProblemKind.EmptyGate ? EmptyGate(inquiry) : null, problem.Detail);
         }

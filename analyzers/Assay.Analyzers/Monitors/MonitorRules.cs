@@ -23,7 +23,7 @@ internal static class MonitorRules
                 MonitorProblemKind.Performance => (Descriptors.NoMonitor, Place(inquiry, KnownAttributes.Performance)),
                 _ => (Descriptors.NoMonitor, null),
             };
-            inquiry.Report(rule, place, problem.Detail);
+            inquiry.Report(rule, place, Replacements.Of(problem.Kind == MonitorProblemKind.Name && NameSuggestion.Kebab(monitor.Name) is { } name ? [name] : []), problem.Detail);
         }
     }
 

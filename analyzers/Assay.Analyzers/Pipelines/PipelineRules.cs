@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using Assay.Analyzers.Declarations;
 using Assay.Analyzers.Reporting;
 using Assay.Generators.Pipelines;
+using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Analyzers.Pipelines;
 
-/// <summary>ASY3001 to 3005, 3010 and 6006: what the reader found wrong with a pipeline, or what its format doesn't allow.</summary>
+/// <summary>ASY3001 to 3005, 3010, 3013, 3015 and 6006: what the reader found wrong with a pipeline, or what its format doesn't allow.</summary>
 internal static class PipelineRules
 {
     public static void Check(Inquiry inquiry)
@@ -15,15 +17,33 @@ internal static class PipelineRules
         var problems = pipeline.Problems.Count > 0 ? pipeline.Problems : PipelineCompiler.Compile(pipeline, pipeline.Name).Faults;
         foreach (var problem in problems)
         {
-            // What keeps a part from being generated is reported for all kinds of declarations alike.
-            if (problem.Kind != PipelineProblemKind.Declaration)
-                inquiry.Report(Rule(problem.Kind), ProblemPlace.Of(inquiry, problem), ProblemWords.Of(problem));
+            if (!IsReportedElsewhere(problem))
+                inquiry.Report(Rule(problem), ProblemPlace.Of(inquiry, problem), Facts(inquiry, problem), ProblemWords.Of(problem));
         }
+
+        foreach (var step in StepUnderRule.Of(inquiry, pipeline))
+            QuantityRule.Check(inquiry, step);
     }
 
-    private static DiagnosticDescriptor Rule(PipelineProblemKind kind)
+    // What keeps a part from being generated is reported for all kinds of declarations alike, and a name where it is given.
+    private static bool IsReportedElsewhere(PipelineProblem problem) =>
+        problem.Kind == PipelineProblemKind.Declaration || (problem.Kind == PipelineProblemKind.GeneratedName && !Names.IsDeclarationName(problem.Arguments[1]));
+
+    private static ImmutableDictionary<string, string?> Facts(Inquiry inquiry, PipelineProblem problem) => problem.Kind switch
     {
-        switch (kind)
+        PipelineProblemKind.BadQuantity => Replacements.Of(QuantitySuggestion.For(problem.Arguments[0], problem.Arguments[1])),
+        PipelineProblemKind.InvalidName when IsOfPipeline(problem) => Replacements.OfName(problem.Arguments[0]),
+        PipelineProblemKind.InvalidName => ProblemPlace.SymbolOf(inquiry, problem)?.Name is { } name && NameSuggestion.Identifier(name) is { } plain && plain != name
+            ? Replacements.Of([plain])
+            : Replacements.Of([]),
+        _ => ImmutableDictionary<string, string?>.Empty,
+    };
+
+    private static bool IsOfPipeline(PipelineProblem problem) => problem.Step is null && problem.Parameter is null;
+
+    private static DiagnosticDescriptor Rule(PipelineProblem problem)
+    {
+        switch (problem.Kind)
         {
             case PipelineProblemKind.WireMissing:
             case PipelineProblemKind.FromUnknownStep:
@@ -41,8 +61,13 @@ internal static class PipelineRules
             case PipelineProblemKind.BadSchedule:
             case PipelineProblemKind.BadTimeout:
                 return Descriptors.BadTime;
-            case PipelineProblemKind.InvalidName:
+            case PipelineProblemKind.BadQuantity:
+                return Descriptors.BadQuantity;
+            case PipelineProblemKind.InvalidName when IsOfPipeline(problem):
                 return Descriptors.BadName;
+            case PipelineProblemKind.InvalidName:
+            case PipelineProblemKind.GeneratedName:
+                return Descriptors.NotKubeflowsName;
             default:
                 return Descriptors.NoPipeline;
         }

@@ -18,6 +18,15 @@ internal static class ProblemPlace
         ({ } step, { } parameter) => Parameters(Steps(inquiry, step), parameter).Select(one => OfInput(one, problem.Kind, inquiry.Cancellation)).FirstOrDefault(),
     };
 
+    /// <summary>The method or parameter that a problem is about; null for the pipeline itself, and for an element of what a method returns.</summary>
+    public static ISymbol? SymbolOf(Inquiry inquiry, PipelineProblem problem) => (problem.Step, problem.Parameter) switch
+    {
+        (null, { } parameter) => Parameters(inquiry.Type.InstanceConstructors, parameter).FirstOrDefault(),
+        ({ } step, { } parameter) => Parameters(Steps(inquiry, step), parameter).FirstOrDefault(),
+        ({ } step, null) => Steps(inquiry, step).FirstOrDefault(),
+        _ => null,
+    };
+
     private static Location? OfPipeline(Inquiry inquiry, PipelineProblemKind kind) => kind switch
     {
         PipelineProblemKind.BadSchedule => Places.Argument(inquiry.Attribute, "Schedule", 0, inquiry.Cancellation),

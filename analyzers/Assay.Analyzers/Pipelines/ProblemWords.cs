@@ -12,8 +12,12 @@ internal static class ProblemWords
         string From(int index) => string.Join(", ", problem.Arguments.Skip(index));
         switch (problem.Kind)
         {
+            case PipelineProblemKind.InvalidName when step is null && parameter is null:
+                return $"'{Argument(0)}' is no name in Kubeflow: use lower-case letters, digits and hyphens, starting with a letter or digit, at most {KubeflowNames.MaxPipeline}";
             case PipelineProblemKind.InvalidName:
-                return $"'{Argument(0)}' is no name in Kubeflow: use lower-case letters, digits and hyphens, starting with a letter, and keep it short";
+                return $"'{Argument(0)}' of '{parameter ?? step}' is no name in Kubeflow: use unaccented letters and digits, starting with a letter, at most {KubeflowNames.MaxTask}";
+            case PipelineProblemKind.GeneratedName:
+                return $"the generated step '{Argument(0)}' has a name longer than {KubeflowNames.MaxTask} characters, which Kubeflow refuses: shorten '{Argument(1)}'";
             case PipelineProblemKind.NotConstructible:
                 return $"'{step}' is an instance method, but the record can't be made of its positional properties: {Argument(0)}";
             case PipelineProblemKind.NoSteps:
@@ -47,7 +51,7 @@ internal static class ProblemWords
             case PipelineProblemKind.BadTimeout:
                 return $"'{Argument(0)}' is no duration: write 15m, 6h, 1d or ISO 8601";
             case PipelineProblemKind.BadQuantity:
-                return $"{Argument(0)} is '{Argument(1)}', which is no quantity of Kubernetes: write 2 or 500m for Cpu, 4Gi for Memory";
+                return $"{Argument(0)} is '{Argument(1)}', which is no quantity of Kubernetes above zero: write 2 or 500m for Cpu, 4Gi for Memory";
             case PipelineProblemKind.BadRetries:
                 return $"'{step}' can't be tried again {Argument(0)} times: the number is not below 0";
             default:

@@ -28,6 +28,9 @@ internal enum PipelineProblemKind
     /// <summary>The pipeline's name, or that of a step, parameter, input or output as Kubeflow would see it, is none there: the name.</summary>
     InvalidName,
 
+    /// <summary>The name of a step that the generator puts in is none in Kubeflow: the name, the dataset or model that it is made of.</summary>
+    GeneratedName,
+
     /// <summary>A step is an instance method, and the record can't be made of its positional properties: why.</summary>
     NotConstructible,
 
@@ -91,7 +94,7 @@ internal enum PipelineProblemKind
     /// <summary>A step's longest time is no duration: the text.</summary>
     BadTimeout,
 
-    /// <summary>A step's processor or memory is no quantity of Kubernetes: <c>Cpu</c> or <c>Memory</c>, the text.</summary>
+    /// <summary>A step's processor or memory is no quantity of Kubernetes above zero: <c>Cpu</c> or <c>Memory</c>, the text.</summary>
     BadQuantity,
 
     /// <summary>The number of retries is below zero: the number.</summary>

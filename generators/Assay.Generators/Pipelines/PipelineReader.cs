@@ -98,7 +98,7 @@ internal static class PipelineReader
         foreach (var step in steps)
         {
             if (step.Kind != StepKind.Method && (!KubeflowNames.IsName(step.Name) || step.Name.Length > KubeflowNames.MaxTask))
-                problems.Add(PipelineProblem.OfPipeline(PipelineProblemKind.InvalidName, step.Name));
+                problems.Add(PipelineProblem.OfPipeline(PipelineProblemKind.GeneratedName, step.Name, step.Subject!));
         }
     }
 

@@ -22,7 +22,7 @@ public class PipelineTests
     [InlineData("ASY3004", "[Step] public static void S(Rows<Sold> rows, int {|ASY3004:count|}) { }")]
     [InlineData("ASY3005", "[Step(Timeout = {|ASY3005:\"long\"|})] public static void S(Rows<Sold> rows) { }")]
     [InlineData("ASY3010", "[Step] public static int {|ASY3010:S|}(Rows<Sold> rows) => 0;")]
-    [InlineData("ASY3010", "[Step(Cpu = \"2\", Memory = {|ASY3010:\"much\"|})] public static void S(Rows<Sold> rows) { }")]
+    [InlineData("ASY3010", "[Step(Retries = {|ASY3010:-1|})] public static void S(Rows<Sold> rows) { }")]
     [InlineData("ASY3010", "[Step] public static void S(Rows<Unmarked> {|ASY3010:rows|}) { }")]
     [InlineData("ASY3010", "[Step] public static void S(Rows<Sold> rows) { } [Step] public static Task {|ASY3010:SAsync|}(Rows<Sold> rows) => Task.CompletedTask;")]
     public async Task What_keeps_a_pipeline_from_being_generated_is_an_error_where_it_stands(string rule, string steps) =>
@@ -42,7 +42,7 @@ public class PipelineTests
     [InlineData("ASY3003", "[Step] public static Rows<Made> A(Rows<Sold> rows) => null!; [Step] public static Metrics B(Rows<Made> rows) => null!;")]
     [InlineData("ASY3004", "[Step] public static void S(Rows<Sold> rows, IRun run, CancellationToken cancel) { }")]
     [InlineData("ASY3005", "[Step(Timeout = \"PT15M\")] public static void S(Rows<Sold> rows) { }")]
-    [InlineData("ASY3010", "[Step(Cpu = \"500m\", Memory = \"4Gi\")] public static void S(Rows<Sold> rows) { }")]
+    [InlineData("ASY3010", "[Step(Retries = 0)] public static void S(Rows<Sold> rows) { }")]
     public async Task The_nearest_correct_code_is_fine(string rule, string steps) => await Verify.RuleAsync(
         rule, "[Pipeline(\"p\", Schedule = \"0 6 * * 1-5\")] public partial record P(double Rate = 0.1, string? Since = null) { " + steps + " }" + Rows);
 

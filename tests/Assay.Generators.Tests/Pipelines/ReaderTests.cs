@@ -62,7 +62,7 @@ public class ReaderTests
 
     [Theory]
     [InlineData("Cpu = \"two\"", PipelineProblemKind.BadQuantity, "Cpu,two")]
-    [InlineData("Cpu = \"2Gi\"", PipelineProblemKind.BadQuantity, "Cpu,2Gi")]
+    [InlineData("Cpu = \"1,5\"", PipelineProblemKind.BadQuantity, "Cpu,1,5")]
     [InlineData("Cpu = \"0\"", PipelineProblemKind.BadQuantity, "Cpu,0")]
     [InlineData("Memory = \"4GB\"", PipelineProblemKind.BadQuantity, "Memory,4GB")]
     [InlineData("Memory = \"1.2.3\"", PipelineProblemKind.BadQuantity, "Memory,1.2.3")]

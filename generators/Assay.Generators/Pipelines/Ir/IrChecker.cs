@@ -104,9 +104,9 @@ internal sealed class IrChecker
             _faults.Add($"executor '{executor.Label}' isn't given its inputs");
         foreach (var word in executor.Command.Concat(executor.Arguments))
             _faults.AddRange(IrPlaceholders.Faults(word, component));
-        if (executor.Cpu is { } cpu && !Quantities.IsProcessor(cpu))
+        if (executor.Cpu is { } cpu && !Quantities.IsAmount(cpu))
             _faults.Add($"executor '{executor.Label}' asks for '{cpu}' processors");
-        if (executor.Memory is { } memory && !Quantities.IsMemory(memory))
+        if (executor.Memory is { } memory && !Quantities.IsAmount(memory))
             _faults.Add($"executor '{executor.Label}' asks for '{memory}' of memory");
         if (executor.DeadlineSeconds is < 1)
             _faults.Add($"executor '{executor.Label}' has no time to run");

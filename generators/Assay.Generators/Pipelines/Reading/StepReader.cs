@@ -53,9 +53,9 @@ internal static class StepReader
 
     private static long? Limits(StepDraft draft, string? timeout, ICollection<PipelineProblem> problems)
     {
-        if (draft.Cpu is { } cpu && !Quantities.IsProcessor(cpu))
+        if (draft.Cpu is { } cpu && !Quantities.IsAmount(cpu))
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadQuantity, draft.Method, "Cpu", cpu));
-        if (draft.Memory is { } memory && !Quantities.IsMemory(memory))
+        if (draft.Memory is { } memory && !Quantities.IsAmount(memory))
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadQuantity, draft.Method, "Memory", memory));
         if (draft.Retries < 0)
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadRetries, draft.Method, draft.Retries.ToString(CultureInfo.InvariantCulture)));
