@@ -11,6 +11,9 @@ public abstract class DeclarationAttributeCodeFix : CodeFixProvider
     /// <summary>The attribute's text, with nothing around it.</summary>
     private protected abstract string Attribute { get; }
 
+    /// <summary>The same where it depends on what was found.</summary>
+    private protected virtual string AttributeFor(Diagnostic diagnostic) => Attribute;
+
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
@@ -21,10 +24,11 @@ public abstract class DeclarationAttributeCodeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } place)
             return;
+        var attribute = AttributeFor(diagnostic);
         // Where the namespace isn't imported, it is written out.
-        var qualified = place.Name is QualifiedNameSyntax name ? $"{name.Left}.{Attribute}" : Attribute;
+        var qualified = place.Name is QualifiedNameSyntax name ? $"{name.Left}.{attribute}" : attribute;
         context.RegisterCodeFix(
-            CodeAction.Create($"Add [{Attribute}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, list, qualified))), GetType().Name), diagnostic);
+            CodeAction.Create($"Add [{attribute}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, list, qualified))), GetType().Name), diagnostic);
     }
 
     /// <summary>Changes the document.</summary>

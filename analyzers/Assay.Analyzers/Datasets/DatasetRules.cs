@@ -17,5 +17,6 @@ internal static class DatasetRules
         UncheckedColumnRule.Check(dataset);
         VersionRules.Check(dataset);
         LeakageRule.Check(dataset);
+        LateFeatureRule.Check(dataset);
     }
 }

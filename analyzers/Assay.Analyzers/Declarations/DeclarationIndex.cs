@@ -29,6 +29,7 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private StrongBox<ImmutableArray<Declaration>>? _declarations;
     private ScheduledSources? _scheduled;
     private FeatureRows? _features;
+    private MadeModels? _made;
     private TakenNames? _names;
 
     /// <summary>The declarations of this project, in no particular order.</summary>
@@ -66,6 +67,9 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
 
     /// <summary>The records that models take.</summary>
     public FeatureRows Features(CancellationToken cancellation) => _features ?? Keep(ref _features, FeatureRows.Of(Of(DeclarationKind.Model, cancellation)));
+
+    /// <summary>The models that pipelines make.</summary>
+    public MadeModels Made(CancellationToken cancellation) => _made ?? Keep(ref _made, MadeModels.Of(this, cancellation));
 
     /// <summary>Who has which name.</summary>
     public TakenNames Names(CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Assay.Analyzers.Models;
 
-/// <summary>ASY4006 and 6006: what the reader found wrong with a model.</summary>
+/// <summary>All rules about models; ASY4006 and 6006 are what the reader found wrong.</summary>
 internal static class ModelRules
 {
     public static void Check(Inquiry inquiry)
@@ -20,6 +20,19 @@ internal static class ModelRules
             else
                 inquiry.Report(Descriptors.NoModel, problem.Kind == ModelProblemKind.EmptyGate ? EmptyGate(inquiry) : null, problem.Detail);
         }
+
+        Check(new ModelInquiry(inquiry, model));
+    }
+
+    private static void Check(ModelInquiry model)
+    {
+        UngatedRule.Check(model);
+        if (model.Gates.Count == 0)
+            return;
+        RelativeGateRule.Check(model);
+        EffectlessGateRule.Check(model);
+        MetricNameRule.Check(model);
+        GateColumnsRule.Check(model);
     }
 
     private static Location? EmptyGate(Inquiry inquiry) => inquiry.Type.GetAttributes()

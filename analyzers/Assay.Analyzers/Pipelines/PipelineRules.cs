@@ -21,8 +21,10 @@ internal static class PipelineRules
                 inquiry.Report(Rule(problem), ProblemPlace.Of(inquiry, problem), Facts(inquiry, problem), ProblemWords.Of(problem));
         }
 
-        foreach (var step in StepUnderRule.Of(inquiry, pipeline))
+        var steps = StepUnderRule.Of(inquiry, pipeline);
+        foreach (var step in steps)
             QuantityRule.Check(inquiry, step);
+        HeldOutRule.Check(inquiry, pipeline, steps);
     }
 
     // What keeps a part from being generated is reported for all kinds of declarations alike, and a name where it is given.

@@ -14,6 +14,7 @@ internal static class ModelJson
         .Member("input", model.Input!.Name)
         .Member("output", model.Output!.Name)
         .Member("request", model.Request!.Name)
+        .Member("noGate", model.NoGate)
         .List("gates", model.Gates, static (item, gate) => item
             .Member("metric", gate.Metric)
             .Member("atLeast", (double?)gate.AtLeast)

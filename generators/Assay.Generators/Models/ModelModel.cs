@@ -33,6 +33,9 @@ internal sealed record ModelModel
     /// <summary>How it is loaded.</summary>
     public ModelLoading Loading { get; init; }
 
+    /// <summary>Why it has no gate, where that is stated.</summary>
+    public string? NoGate { get; init; }
+
     public EquatableArray<GateModel> Gates { get; init; }
 
     /// <summary>What is wrong with the declaration; anything leaves no plan.</summary>

@@ -52,6 +52,7 @@ internal static class ModelReader
             Request = features is null ? input : Reference(features.Parameters[0].Type, problems),
             ToFeatures = features is null ? null : $"{DeclaredType.Global(features.ContainingType)}.{Literals.Identifier(features.Name)}",
             Loading = loading,
+            NoGate = attributes.Find(KnownAttributes.NoGate)?.Argument<string>(0),
             Gates = Gates(attributes, problems).ToEquatableArray(),
             Problems = problems.ToEquatableArray(),
         };

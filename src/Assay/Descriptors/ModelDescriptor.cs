@@ -26,6 +26,9 @@ public sealed record ModelDescriptor
     /// <summary>The name of the dataset whose rows a request holds: that of the input's <see cref="FeaturesAttribute"/> method, else the input.</summary>
     public required string Request { get; init; }
 
+    /// <summary>Why it has no gate, where <see cref="NoGateAttribute"/> says so.</summary>
+    public string? NoGate { get; init; }
+
     /// <summary>What a candidate must satisfy.</summary>
     public IReadOnlyList<GateDescriptor> Gates { get; init => field = value ?? []; } = [];
 

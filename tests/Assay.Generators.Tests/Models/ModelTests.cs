@@ -68,6 +68,22 @@ public class ModelTests
         Assert.Contains("\"input\":\"answers\",\"output\":\"answers\",\"request\":\"answers\"", generation.File("M."), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Why_a_model_has_no_gate_stands_in_the_manifest()
+    {
+        var generation = Generation.Of([Rows, """
+            [Model("m"), NoGate("judged by hand")]
+            public sealed partial class M : IModel<Out, Out>
+            {
+                public Task SaveAsync(string folder, CancellationToken cancellation = default) => Task.CompletedTask;
+                public ValueTask PredictAsync(ReadOnlyMemory<Out> inputs, Memory<Out> outputs, CancellationToken cancellation = default) => default;
+                private static Task<M> LoadAsync(string folder, CancellationToken cancellation) => Task.FromResult(new M());
+            }
+            """]);
+
+        Assert.Contains("\"noGate\":\"judged by hand\"", generation.File("M."), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Model(\"M!\")] public partial record M : Base { " + Load + " }", "Name")]
     [InlineData("[Model(\"m\")] public partial record M { " + Load + " }", "NoModel")]

@@ -31,3 +31,11 @@ public sealed class GateAttribute(string metric) : Attribute
     /// <summary>How much worse than the champion's the metric may be, in the metric's own units; NaN where not given.</summary>
     public double NotWorseThanChampionBy { get; init; } = double.NaN;
 }
+
+/// <summary>States that candidates of a model are not judged, and so are neither registered nor deployed by its pipeline, and why.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NoGateAttribute(string reason) : Attribute
+{
+    /// <summary>The reason, which stands in the manifest.</summary>
+    public string Reason { get; } = reason;
+}
