@@ -12,6 +12,8 @@ internal static class DebianPackage
             missing.Add("chromium");
         if (!HasPostgresServer())
             missing.Add("postgresql");
+        if (!File.Exists("/usr/bin/gcc") || !File.Exists("/usr/include/stdlib.h"))
+            missing.AddRange(["gcc", "libc6-dev"]);
         return missing;
     }
 

@@ -4,7 +4,7 @@ using Cake.Common.Diagnostics;
 namespace Build.Tasks;
 
 [TaskName("SetupTests")]
-[TaskDescription("Installs Debian's chromium and postgresql where they are missing.")]
+[TaskDescription("Installs Debian's chromium, postgresql and gcc where they are missing.")]
 public sealed class SetupTestsTask : FrostingTask<BuildContext>
 {
     private const int EnvironmentFailed = 3;
@@ -13,7 +13,7 @@ public sealed class SetupTestsTask : FrostingTask<BuildContext>
     {
         if (DebianPackage.Missing() is not { Count: > 0 } missing)
         {
-            context.Information("Chromium and PostgreSQL are here.");
+            context.Information("Chromium, PostgreSQL and gcc are here.");
             return;
         }
 

@@ -6,9 +6,13 @@ namespace Assay.EndToEnd.Tests;
 internal static class Programs
 {
     /// <summary>Runs .NET's command line to its end.</summary>
-    public static async Task<Ended> DotnetAsync(string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments)
+    public static Task<Ended> DotnetAsync(string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments) =>
+        RunAsync("dotnet", folder, variables, arguments);
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<Ended> RunAsync(string program, string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var inherited in start.Environment.Keys.Where(IsOfThisRun).ToList())
             start.Environment.Remove(inherited);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

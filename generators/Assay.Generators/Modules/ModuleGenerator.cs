@@ -29,7 +29,9 @@ internal static class ModuleGenerator
         context.RegisterSourceOutput(entries.Combine(options).Combine(surroundings), static (output, input) =>
         {
             var ((plans, options), surroundings) = input;
-            if (plans.Count > 0 || (surroundings.IsExecutable && surroundings.Modules.Count > 0))
+            if (plans.Count > 0 && surroundings.OldLanguage is { } old)
+                output.AddSource("AssayModule.g.cs", ModuleRenderer.RenderRefusal(old));
+            else if (plans.Count > 0 || (surroundings.IsExecutable && surroundings.Modules.Count > 0))
                 output.AddSource("AssayModule.g.cs", ModuleRenderer.Render(plans, options, surroundings));
         });
     }

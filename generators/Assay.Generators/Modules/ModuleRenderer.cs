@@ -26,6 +26,10 @@ internal static class ModuleRenderer
             GeneratedFile.Attribute, name, Literals.Text(options.Project), plans.Count > 0, lists, surroundings.IsExecutable, [.. surroundings.Modules])));
     }
 
+    /// <summary>Instead of a module that wouldn't compile, what to do: a generator has no other way to say it that no pragma hides.</summary>
+    public static string RenderRefusal(string language) =>
+        $"#error ASY9001: this project is compiled as C# {language}, and what Assay generates needs C# {ModuleSurroundings.LeastLanguage}: remove LangVersion from the project, or set it to {ModuleSurroundings.LeastLanguage}.\n";
+
     private static string Singular(PlanKind kind) => kind.ToString().TrimEnd('s');
 
     // Referenced modules are called by their names, so those must differ between assemblies.

@@ -1,20 +1,28 @@
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Assay.Generators.Modules;
 
 /// <summary>What the module needs to know of the compilation.</summary>
 /// <param name="IsExecutable">Whether the assembly is a program: only there modules are registered, once for all.</param>
 /// <param name="Modules">The modules of referenced assemblies, as they are written in code, in ordinal order.</param>
-internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<string> Modules)
+/// <param name="OldLanguage">The version of C# where it is older than what is generated; null otherwise.</param>
+internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<string> Modules, string? OldLanguage)
 {
+    private const LanguageVersion Least = LanguageVersion.CSharp14;
+
+    /// <summary>The least version of C# that takes what is generated.</summary>
+    public static string LeastLanguage => Least.ToDisplayString();
+
     /// <summary>Reads it. Assemblies that don't reference Assay are left alone.</summary>
     public static ModuleSurroundings Read(Compilation compilation, CancellationToken cancellation)
     {
         var executable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
             or OutputKind.WindowsRuntimeApplication;
+        var old = compilation is CSharpCompilation { LanguageVersion: < Least and var version } ? version.ToDisplayString() : null;
         if (!executable)
-            return new ModuleSurroundings(false, []);
+            return new ModuleSurroundings(false, [], old);
         var modules = new List<string>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -24,7 +32,7 @@ internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<stri
         }
 
         modules.Sort(StringComparer.Ordinal);
-        return new ModuleSurroundings(true, modules.ToEquatableArray());
+        return new ModuleSurroundings(true, modules.ToEquatableArray(), old);
     }
 
     private static bool ReferencesAssay(IAssemblySymbol assembly)

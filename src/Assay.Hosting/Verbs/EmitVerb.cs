@@ -32,7 +32,19 @@ internal sealed class EmitVerb : Verb
     {
         var module = AssayModules.All.Count > 0 ? AssayModules.All[^1].GetType().Assembly : throw new UsageException("This app declares nothing.");
         using var file = File.OpenRead(module.Location);
-        return ManifestFile.Merge(AssemblyContents.Read(file), new SourcePlaces(project, []).Of);
+        return ManifestFile.Merge(AssemblyContents.Read(file), new SourcePlaces(project, [.. MappedRoots(project)]).Of);
+    }
+
+    // A deterministic build, as CI makes it, shows the repository as /_/.
+    private static IEnumerable<(string Shown, string Folder)> MappedRoots(string project)
+    {
+        for (var folder = project; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return [("/_/", folder + Path.DirectorySeparatorChar)];
+        }
+
+        return [];
     }
 
     private static int Write(IReadOnlyList<Artifact> artifacts, string output, VerbContext context)

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 
 namespace Assay.EndToEnd.Tests.Packages;
 
+[Collection(PackageTests.Name)]
 public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<DeclaringProject>
 {
     private static readonly string[] s_contents =
@@ -94,6 +95,37 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
         Assert.Contains("warning ASY1002", built.With(0).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_language_too_old_is_an_error_that_says_what_to_do()
+    {
+        var built = (await project.BuildWithAsync("Old.cs", "", "-p:LangVersion=12")).With(1);
+
+        Assert.Contains("ASY9001: this project is compiled as C# 12.0", built.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compiler_that_skips_the_generator_is_an_error()
+    {
+        const string without = """
+            <Project>
+              <Target Name="Skip" BeforeTargets="CoreCompile">
+                <ItemGroup>
+                  <Analyzer Remove="@(Analyzer)" Condition="'%(Filename)' == 'Assay.Generators'" />
+                  <Compile Remove="Program.cs" />
+                </ItemGroup>
+              </Target>
+            </Project>
+            """;
+
+        var built = (await project.BuildWithAsync("Directory.Build.targets", without, "-p:OutputType=Library")).With(1);
+
+        Assert.Contains("error ASY9001: Shop.Order is declared, but the compiler made nothing of it", built.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_generator_newer_than_the_compiler_is_an_error_whatever_else_the_project_treats_so() =>
+        Assert.Contains("CS9057", (await project.PropertyAsync("WarningsAsErrors")).With(0).Out, StringComparison.Ordinal);
+
     private static bool IsContent(string entry) =>
-        entry is not ("[Content_Types].xml" or "Assay.nuspec") && !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal);
+        entry is not ("[Content_Types].xml" or "Assay.nuspec" or "README.md" or "icon.png") && !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal);
 }

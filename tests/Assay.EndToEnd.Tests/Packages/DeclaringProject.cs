@@ -1,4 +1,3 @@
-using System.Reflection;
 using Assay.TestKit;
 
 namespace Assay.EndToEnd.Tests.Packages;
@@ -7,15 +6,13 @@ namespace Assay.EndToEnd.Tests.Packages;
 /// A project far from this repository that only declares: it restores package Assay, just packed, from a folder, with a package folder of
 /// its own and no other source.
 /// </summary>
-public sealed class DeclaringProject : IAsyncLifetime, IDisposable
+public sealed class DeclaringProject(PackageFeed feed) : IAsyncLifetime, IDisposable
 {
-    private const string Version = "0.1.0-packed";
-
     private static readonly Dictionary<string, string> s_variables = [];
 
     private readonly TempFolder _folder = new();
 
-    internal string Package => _folder.File($"feed/Assay.{Version}.nupkg");
+    internal string Package => feed.PathOf("Assay");
 
     internal Ended Built { get; private set; } = null!;
 
@@ -27,22 +24,18 @@ public sealed class DeclaringProject : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var configuration = typeof(DeclaringProject).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        (await Programs.DotnetAsync(
-            RepositoryRoot.Folder, s_variables,
-            "pack", "src/Assay/Assay.csproj", "--no-build", "-c", configuration, "-o", _folder.File("feed"), $"-p:PackageVersion={Version}", "-nologo")).With(0);
         foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Path("tests/Assay.EndToEnd.Tests/Packages/Shop")))
-            _folder.Write($"shop/{Path.GetFileName(file).Replace(".txt", "", StringComparison.Ordinal)}", File.ReadAllText(file));
+            _folder.Write($"shop/{Path.GetFileName(file).Replace(".txt", "", StringComparison.Ordinal)}", File.ReadAllText(file).Replace("../feed", feed.Folder, StringComparison.Ordinal));
         Built = await BuildAsync();
     }
 
     /// <summary>Writes another file of the project and builds it again.</summary>
-    internal async Task<Ended> BuildWithAsync(string file, string text)
+    internal async Task<Ended> BuildWithAsync(string file, string text, params string[] arguments)
     {
         var path = _folder.Write($"shop/{file}", text);
         try
         {
-            return await BuildAsync();
+            return await BuildAsync(arguments);
         }
         finally
         {
@@ -50,12 +43,16 @@ public sealed class DeclaringProject : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>What a property of the project comes to.</summary>
+    internal Task<Ended> PropertyAsync(string property, params string[] arguments) =>
+        Programs.DotnetAsync(_folder.File("shop"), s_variables, ["msbuild", $"-getProperty:{property}", .. arguments]);
+
     internal Task<Ended> RunAsync() => Programs.DotnetAsync(_folder.Path, s_variables, Path.Combine(Output, "Shop.dll"));
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<Ended> BuildAsync() =>
-        Programs.DotnetAsync(_folder.File("shop"), s_variables, "build", "-nologo", "-p:UseSharedCompilation=false");
+    private Task<Ended> BuildAsync(params string[] arguments) =>
+        Programs.DotnetAsync(_folder.File("shop"), s_variables, ["build", "-nologo", "-p:UseSharedCompilation=false", .. arguments]);
 }

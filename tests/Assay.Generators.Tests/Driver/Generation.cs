@@ -47,7 +47,7 @@ internal sealed class Generation
     public static Generation Of(IReadOnlyList<string> sources, GenerationOptions? options = null)
     {
         options ??= new GenerationOptions();
-        var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14).WithDocumentationMode(options.Documentation);
+        var parse = CSharpParseOptions.Default.WithLanguageVersion(options.Language).WithDocumentationMode(options.Documentation);
         var trees = sources.Select((source, index) => CSharpSyntaxTree.ParseText(
             Usings + source, parse, string.Create(CultureInfo.InvariantCulture, $"/project/File{index}.cs")));
         var compilation = CSharpCompilation.Create(
@@ -116,6 +116,8 @@ internal sealed record GenerationOptions
     public string Assembly { get; init; } = "Sample";
 
     public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     public DocumentationMode Documentation { get; init; } = DocumentationMode.None;
 

@@ -1,5 +1,6 @@
 using Assay.Generators.Tests.Driver;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Assay.Generators.Tests.Modules;
 
@@ -46,4 +47,19 @@ public class ModuleTests
 
     [Fact]
     public void Nothing_to_say_makes_no_file() => Assert.Empty(Generation.Of("static class P { static void Main() { } }", s_program).Files);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12, "C# 12.0")]
+    [InlineData(LanguageVersion.CSharp13, "C# 13.0")]
+    public void A_language_too_old_is_told_with_what_to_do(LanguageVersion language, string named)
+    {
+        var file = Generation.Of(Record, new GenerationOptions { Language = language }).File("AssayModule");
+
+        Assert.StartsWith("#error ASY9001: ", file, StringComparison.Ordinal);
+        Assert.Contains($"as {named}, and what Assay generates needs C# 14.0", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_language_is_nobodys_business_where_nothing_is_declared() =>
+        Assert.Empty(Generation.Of("static class P { static void Main() { } }", s_program with { Language = LanguageVersion.CSharp12 }).Files);
 }

@@ -1,0 +1,1 @@
+return await Assay.Hosting.AssayApp.RunAsync(args);
