@@ -5,8 +5,8 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Assay.Build;
 
 /// <summary>
-/// Writes the artifacts that a built assembly carries as metadata (manifest, pipelines, lineage) below a folder, and deletes those that it
-/// wrote at an earlier build and that are no longer there.
+/// Writes the artifacts that a built assembly carries as metadata (manifest, pipelines, lineage) below a folder, and deletes those that are
+/// no longer declared.
 /// </summary>
 public sealed class WriteAssayArtifacts : Task
 {
@@ -91,11 +91,8 @@ public sealed class WriteAssayArtifacts : Task
                 written++;
         }
 
-        foreach (var former in File.Exists(Stamp) ? File.ReadAllLines(Stamp) : [])
-        {
-            if (former.Length > 0 && artifacts.All(artifact => artifact.Path != former))
-                folder.Delete(former);
-        }
+        foreach (var former in folder.Former(artifacts))
+            folder.Delete(former);
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Stamp))!);
         File.WriteAllLines(Stamp, artifacts.Select(artifact => artifact.Path));

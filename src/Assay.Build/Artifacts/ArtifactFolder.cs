@@ -7,6 +7,9 @@ internal sealed class ArtifactFolder
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // What lies elsewhere in the folder was put there by others.
+    private static readonly string[] s_ours = ["lineage", "pipelines"];
+
     private readonly string _root;
 
     /// <summary>The folder; it is made when the first file is written.</summary>
@@ -28,13 +31,33 @@ internal sealed class ArtifactFolder
     /// <returns>Whether it was written.</returns>
     public bool Write(Artifact artifact)
     {
-        var path = PathOf(artifact.Path);
-        var bytes = s_utf8.GetBytes(artifact.Text);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (Has(artifact))
             return false;
+        var path = PathOf(artifact.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
+        File.WriteAllBytes(path, s_utf8.GetBytes(artifact.Text));
         return true;
+    }
+
+    /// <summary>Whether an artifact is there with the same text.</summary>
+    public bool Has(Artifact artifact)
+    {
+        var path = PathOf(artifact.Path);
+        return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(s_utf8.GetBytes(artifact.Text));
+    }
+
+    /// <summary>The files in the places of artifacts that none of them has any more, in ordinal order.</summary>
+    public IReadOnlyList<string> Former(IReadOnlyList<Artifact> artifacts)
+    {
+        var known = artifacts.Select(artifact => artifact.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. s_ours.Select(place => Path.Combine(_root, place)).Where(Directory.Exists)
+                .SelectMany(place => Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories))
+                .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
+                .Where(file => !known.Contains(file))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Deletes an artifact that was written formerly, and the folders that it leaves empty.</summary>

@@ -18,14 +18,12 @@ internal sealed class EmitVerb : Verb
         Options.Add(_output);
     }
 
-    public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    public override Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
         var project = ProjectFolder.Find(context.Get<AssayOptions>(), context.Environment);
         var output = Path.GetFullPath(arguments.GetValue(_output) ?? "assay", project);
         var artifacts = Artifacts(project);
-        return arguments.GetValue(_check)
-            ? await CheckAsync(artifacts, output, context, cancellation).ConfigureAwait(false)
-            : Write(artifacts, output, context);
+        return Task.FromResult(arguments.GetValue(_check) ? Check(artifacts, output, context) : Write(artifacts, output, context));
     }
 
     private static IReadOnlyList<Artifact> Artifacts(string project)
@@ -51,27 +49,25 @@ internal sealed class EmitVerb : Verb
     {
         var folder = new ArtifactFolder(output);
         var written = artifacts.Count(folder.Write);
-        context.Say($"{artifacts.Count} files in {output}, {written} of them new or changed");
+        var former = folder.Former(artifacts);
+        foreach (var artifact in former)
+            folder.Delete(artifact);
+        context.Say($"{artifacts.Count} files in {output}, {written} of them new or changed; {former.Count} deleted");
         return ExitCode.Fine;
     }
 
-    private static async Task<int> CheckAsync(IReadOnlyList<Artifact> artifacts, string output, VerbContext context, CancellationToken cancellation)
+    private static int Check(IReadOnlyList<Artifact> artifacts, string output, VerbContext context)
     {
         var folder = new ArtifactFolder(output);
-        var stale = new List<string>();
-        foreach (var artifact in artifacts)
-        {
-            var path = folder.PathOf(artifact.Path);
-            if (!File.Exists(path) || !string.Equals(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), artifact.Text, StringComparison.Ordinal))
-                stale.Add(artifact.Path);
-        }
-
-        var known = artifacts.Select(artifact => folder.PathOf(artifact.Path)).ToHashSet(StringComparer.Ordinal);
-        if (Directory.Exists(output))
-            stale.AddRange(Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Where(file => !known.Contains(file)).Select(file => $"{Path.GetRelativePath(output, file)} (no longer declared)"));
-        foreach (var path in stale.Order(StringComparer.Ordinal))
+        string[] stale =
+        [
+            .. artifacts.Where(artifact => !folder.Has(artifact)).Select(artifact => artifact.Path)
+                .Concat(folder.Former(artifacts).Select(former => $"{former} (no longer declared)"))
+                .Order(StringComparer.Ordinal),
+        ];
+        foreach (var path in stale)
             context.Say($"stale: {path}");
-        context.Say(stale.Count == 0 ? $"{output} is what the declarations say" : $"{stale.Count} files in {output} are stale: build the project, look at them, commit them");
-        return stale.Count == 0 ? ExitCode.Fine : ExitCode.Refused;
+        context.Say(stale.Length == 0 ? $"{output} is what the declarations say" : $"{stale.Length} files in {output} are stale: build the project, look at them, commit them");
+        return stale.Length == 0 ? ExitCode.Fine : ExitCode.Refused;
     }
 }
