@@ -16,7 +16,8 @@ internal static class ProblemPlace
             return Places.Argument(dataset.Declaration.Attribute, null, 0, cancellation);
         if (AttributeOf(dataset, problem) is { } attribute)
         {
-            return problem.Kind switch
+            // An attribute that is inherited from another assembly has no place here, but its column has.
+            return (problem.Kind switch
             {
                 ProblemKind.Mostly or ProblemKind.When => Places.Argument(attribute, problem.Kind.ToString(), 0, cancellation),
                 ProblemKind.RuleId => Places.Argument(attribute, "Id", 0, cancellation),
@@ -24,7 +25,7 @@ internal static class ProblemPlace
                 ProblemKind.Pattern => Places.Argument(attribute, null, 0, cancellation),
                 ProblemKind.MethodSignature or ProblemKind.Features => MemberPlace(dataset, problem),
                 _ => Places.Of(attribute, cancellation),
-            };
+            }) ?? MemberPlace(dataset, problem);
         }
 
         return problem.Member.Length == 0 ? null : MemberPlace(dataset, problem);

@@ -7,6 +7,8 @@ namespace Assay.Generators.Datasets;
 /// <summary>Reads bounds and allowed values in a column's own type, while compiling.</summary>
 internal static class BoundReader
 {
+    private static readonly string[] s_timesOfDay = ["HH:mm:ss.FFFFFFF", "HH:mm"];
+
     /// <summary>A value in a column's type.</summary>
     /// <param name="Literal">As C#.</param>
     /// <param name="Json">As JSON: numbers as numbers, decimals and times as text; null for infinities, which have no JSON form.</param>
@@ -36,12 +38,22 @@ internal static class BoundReader
         {
             case ColumnKind.Boolean:
                 return value is bool flag ? new Bound(Literals.Of(flag), Literals.Of(flag), Literals.Of(flag), flag) : null;
+            case ColumnKind.Int8:
+                return Integer(value, sbyte.MinValue, sbyte.MaxValue, side, static n => $"(sbyte){n.ToString(CultureInfo.InvariantCulture)}");
+            case ColumnKind.UInt8:
+                return Integer(value, byte.MinValue, byte.MaxValue, side, static n => $"(byte){n.ToString(CultureInfo.InvariantCulture)}");
+            case ColumnKind.UInt16:
+                return Integer(value, ushort.MinValue, ushort.MaxValue, side, static n => $"(ushort){n.ToString(CultureInfo.InvariantCulture)}");
+            case ColumnKind.UInt32:
+                return Integer(value, uint.MinValue, uint.MaxValue, side, static n => n.ToString(CultureInfo.InvariantCulture) + "u");
+            case ColumnKind.UInt64:
+                return Integer(value, ulong.MinValue, ulong.MaxValue, side, static n => n.ToString(CultureInfo.InvariantCulture) + "ul");
             case ColumnKind.Int16:
                 return Integer(value, short.MinValue, short.MaxValue, side, static n => $"(short){n.ToString(CultureInfo.InvariantCulture)}");
             case ColumnKind.Int32:
                 return Integer(value, int.MinValue, int.MaxValue, side, static n => Literals.Of((int)n));
             case ColumnKind.Int64:
-                return Integer(value, long.MinValue, long.MaxValue, side, static n => Literals.Of(n));
+                return Integer(value, long.MinValue, long.MaxValue, side, static n => Literals.Of((long)n));
             case ColumnKind.Float:
                 return Real(value) is { } real ? new Bound(Literals.Of((float)real), JsonText.Number(real), Words(real), real) : null;
             case ColumnKind.Double:
@@ -59,7 +71,8 @@ internal static class BoundReader
 
     private static Bound Text(string text) => new(Literals.Text(text), JsonText.Quote(text), text, text);
 
-    private static Bound? Integer(object value, long least, long greatest, Side side, Func<long, string> literal)
+    // Decimals hold all integers of 64 bits, with or without a sign.
+    private static Bound? Integer(object value, decimal least, decimal greatest, Side side, Func<decimal, string> literal)
     {
         switch (value)
         {
@@ -70,16 +83,15 @@ internal static class BoundReader
                 var rounded = side == Side.Least ? Math.Ceiling(real) : side == Side.Greatest ? Math.Floor(real) : real;
                 if (side == Side.Exact && rounded != Math.Floor(rounded))
                     return null;
-                // 2⁶³ is the least double above all longs.
-                if (rounded >= 9223372036854775808.0 || rounded < -9223372036854775808.0)
-                    return Clamp(rounded > 0 ? long.MaxValue : long.MinValue, least, greatest, side, literal, JsonText.Number(real), Words(real), beyond: true);
-                return Clamp((long)rounded, least, greatest, side, literal, JsonText.Number(real), Words(real));
+                // Beyond 2⁶⁴ there is no integer of ours, and no need to be exact.
+                var whole = rounded > 18446744073709551616.0 ? 18446744073709551616m : rounded < -18446744073709551616.0 ? -18446744073709551616m : (decimal)rounded;
+                return Clamp(whole, least, greatest, side, literal, JsonText.Number(real), Words(real));
             case string text:
-                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
+                return decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
                     ? Clamp(parsed, least, greatest, side, literal)
                     : null;
-            case long or int or short or sbyte or byte or ushort or uint:
-                return Clamp(Convert.ToInt64(value, CultureInfo.InvariantCulture), least, greatest, side, literal);
+            case ulong or long or int or short or sbyte or byte or ushort or uint:
+                return Clamp(Convert.ToDecimal(value, CultureInfo.InvariantCulture), least, greatest, side, literal);
             default:
                 return null;
         }
@@ -87,21 +99,21 @@ internal static class BoundReader
 
     // A bound beyond the type's values is as good as the type's own end; on the other side, or as a value, nothing could pass.
     private static Bound? Clamp(
-        long value, long least, long greatest, Side side, Func<long, string> literal, string? json = null, string? words = null, bool beyond = false)
+        decimal value, decimal least, decimal greatest, Side side, Func<decimal, string> literal, string? json = null, string? words = null)
     {
         var text = value.ToString(CultureInfo.InvariantCulture);
-        if ((value < least || (beyond && value < 0)) && side == Side.Least)
+        if (value < least && side == Side.Least)
             return new Bound(literal(least), json ?? text, words ?? text, least);
-        if ((value > greatest || (beyond && value > 0)) && side == Side.Greatest)
+        if (value > greatest && side == Side.Greatest)
             return new Bound(literal(greatest), json ?? text, words ?? text, greatest);
-        return value < least || value > greatest || beyond ? null : new Bound(literal(value), json ?? text, words ?? text, value);
+        return value < least || value > greatest ? null : new Bound(literal(value), json ?? text, words ?? text, value);
     }
 
     private static double? Real(object value)
     {
         switch (value)
         {
-            case double or float or long or int or short or sbyte or byte or ushort or uint:
+            case double or float or ulong or long or int or short or sbyte or byte or ushort or uint:
                 var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
                 return double.IsNaN(real) ? null : real;
             case string text:
@@ -126,7 +138,7 @@ internal static class BoundReader
                     return null;
                 number = (decimal)real;
                 break;
-            case long or int or short or sbyte or byte or ushort or uint:
+            case ulong or long or int or short or sbyte or byte or ushort or uint:
                 number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
                 break;
             default:
@@ -161,6 +173,13 @@ internal static class BoundReader
                     string.Format(culture, "new global::System.DateOnly({0}, {1}, {2})", date.Year, date.Month, date.Day),
                     date.ToString("yyyy-MM-dd", culture),
                     date.Ticks);
+            case ColumnKind.Time:
+                if (!DateTime.TryParseExact(text, s_timesOfDay, culture, DateTimeStyles.NoCurrentDateDefault, out var timeOfDay))
+                    return null;
+                return Time(
+                    $"new global::System.TimeOnly({Literals.Of(timeOfDay.Ticks)})", timeOfDay.ToString("HH:mm:ss.FFFFFFF", culture), timeOfDay.Ticks);
+            case ColumnKind.Binary:
+                return null;
             default:
                 if (!Guid.TryParse(text, out var guid))
                     return null;

@@ -62,10 +62,12 @@ internal sealed record ColumnModel
     public string ViewType => Kind == ColumnKind.Enum ? "string" : TypeName;
 
     /// <summary>Whether the values are numbers.</summary>
-    public bool IsNumber => Kind is ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 or ColumnKind.Float or ColumnKind.Double or ColumnKind.Decimal;
+    public bool IsNumber => Kind is ColumnKind.Int8 or ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64
+        or ColumnKind.UInt8 or ColumnKind.UInt16 or ColumnKind.UInt32 or ColumnKind.UInt64
+        or ColumnKind.Float or ColumnKind.Double or ColumnKind.Decimal;
 
-    /// <summary>Whether a property of the type can hold null though it may not: text.</summary>
-    public bool IsReference => Kind == ColumnKind.String;
+    /// <summary>Whether a property of the type can hold null though it may not: text, and bytes.</summary>
+    public bool IsReference => Kind is ColumnKind.String or ColumnKind.Binary;
 }
 
 /// <summary>A member of an enum.</summary>
@@ -89,4 +91,11 @@ internal enum ColumnKind
     Instant,
     Date,
     Guid,
+    Int8,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
+    Time,
+    Binary,
 }

@@ -6,15 +6,16 @@ namespace Assay.Generators.Datasets;
 /// <summary>Reads which properties of a type are columns, and what their attributes say of them.</summary>
 internal static class ColumnReader
 {
-    /// <summary>A property that is a column, with the attributes of its positional parameter where it has one.</summary>
+    /// <summary>A property that is a column, with all attributes that speak of it.</summary>
     internal sealed record Source(IPropertySymbol Property, IParameterSymbol? Parameter, ITypeSymbol ValueType, IReadOnlyList<AttributeData> Attributes, ColumnModel Column);
 
     /// <summary>Reads the columns: those of base types first, then positional ones, then the rest as declared.</summary>
     public static List<Source> Read(INamedTypeSymbol type, ICollection<DatasetProblem> problems, CancellationToken cancellation, out int constructorColumns)
     {
-        var constructor = PrimaryConstructor(type, cancellation);
+        var properties = Properties(type);
+        var constructor = ConstructorReader.Read(type, properties, problems, cancellation);
         var sources = new List<Source>();
-        foreach (var (property, parameter) in Properties(type, constructor, problems))
+        foreach (var (property, parameter) in InOrder(properties, constructor, problems))
         {
             cancellation.ThrowIfCancellationRequested();
             if (Column(type, property, parameter, sources.Count, problems, cancellation) is { } source)
@@ -28,24 +29,8 @@ internal static class ColumnReader
         return sources;
     }
 
-    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        if (!type.IsRecord)
-            return null;
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            foreach (var reference in constructor.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax(cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax { ParameterList: { Parameters.Count: > 0 } })
-                    return constructor;
-            }
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<(IPropertySymbol, IParameterSymbol?)> Properties(
-        INamedTypeSymbol type, IMethodSymbol? constructor, ICollection<DatasetProblem> problems)
+    /// <summary>The properties of a type and of the types that it derives from: those of base types first, an overridden or hidden one left out.</summary>
+    public static List<IPropertySymbol> Properties(INamedTypeSymbol type)
     {
         var all = new List<IPropertySymbol>();
         for (var current = type; current is not null && current.SpecialType == SpecialType.None; current = current.BaseType)
@@ -55,21 +40,28 @@ internal static class ColumnReader
             all.InsertRange(0, own);
         }
 
+        return all;
+    }
+
+    private static IEnumerable<(IPropertySymbol, IParameterSymbol?)> InOrder(
+        List<IPropertySymbol> all, IMethodSymbol? constructor, ICollection<DatasetProblem> problems)
+    {
+        var given = new List<IPropertySymbol>();
         foreach (var parameter in constructor?.Parameters ?? [])
         {
-            var property = all.Find(p => p.Name == parameter.Name && SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type));
-            if (property is null)
+            if (ConstructorReader.PropertyOf(parameter, all) is not { } property)
+            {
                 problems.Add(new DatasetProblem(ProblemKind.NoConstructor, parameter.Name, $"the constructor takes '{parameter.Name}', which is no property"));
-            else
-                yield return (property, parameter);
-        }
+                continue;
+            }
 
-        if (constructor is null && type.TypeKind == TypeKind.Class && !type.InstanceConstructors.Any(static c => c.Parameters.Length == 0))
-            problems.Add(new DatasetProblem(ProblemKind.NoConstructor, "", "there is no constructor without parameters"));
+            given.Add(property);
+            yield return (property, parameter);
+        }
 
         foreach (var property in all)
         {
-            if (constructor?.Parameters.Any(p => p.Name == property.Name) != true)
+            if (!given.Contains(property))
                 yield return (property, null);
         }
     }
@@ -77,7 +69,7 @@ internal static class ColumnReader
     private static Source? Column(
         INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, int ordinal, ICollection<DatasetProblem> problems, CancellationToken cancellation)
     {
-        var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
+        var attributes = ColumnAttributes.Of(type, property, parameter);
         var leftOut = attributes.Find(KnownAttributes.NotMapped) is not null || attributes.Find(KnownAttributes.NoColumn) is not null;
         if (leftOut || property.DeclaredAccessibility != Accessibility.Public || !(parameter is not null || CanSet(type, property)))
         {
@@ -90,7 +82,7 @@ internal static class ColumnReader
         if (ColumnTypes.KindOf(value) is not { } kind)
         {
             problems.Add(new DatasetProblem(
-                ProblemKind.ColumnType, property.Name, $"'{property.Name}' is of type {DeclaredType.Plain(property.Type)}, which no column can have"));
+                ProblemKind.ColumnType, property.Name, $"'{property.Name}' is of type {DeclaredType.Plain(property.Type)}, which no column can have: {ColumnTypes.Instead(value)}"));
             return null;
         }
 
@@ -105,7 +97,7 @@ internal static class ColumnReader
             Nullable = nullable && attributes.Find(KnownAttributes.Required) is null,
             EnumMembers = ColumnTypes.MembersOf(value),
             StoredAs = StoredAs(attributes),
-            Documentation = XmlSummary.Of(property, cancellation) ?? (parameter is null ? null : XmlSummary.OfParameter(type, parameter.Name, cancellation)),
+            Documentation = Documentation(type, property, parameter, cancellation),
             Unit = attributes.Find(KnownAttributes.Unit)?.Argument<string>(0),
             RowKey = attributes.Find(KnownAttributes.RowKey) is not null || attributes.Find(KnownAttributes.Key) is not null,
             EventTime = eventTime is not null,
@@ -121,6 +113,11 @@ internal static class ColumnReader
         };
         return new Source(property, parameter, value, attributes, column);
     }
+
+    private static string? Documentation(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, CancellationToken cancellation) =>
+        XmlSummary.Of(property, cancellation)
+        ?? (parameter is null ? null : XmlSummary.OfParameter(type, parameter.Name, cancellation))
+        ?? ColumnAttributes.Origins(type, property).Select(origin => XmlSummary.Of(origin, cancellation)).FirstOrDefault(static text => text is not null);
 
     private static bool CanSet(INamedTypeSymbol type, IPropertySymbol property) => property is { GetMethod: not null, SetMethod: { } setter }
         && (SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || setter.DeclaredAccessibility == Accessibility.Public);

@@ -57,7 +57,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
     private void Range(ColumnModel column, AttributeData attribute, TypedConstant? least, TypedConstant? greatest)
     {
-        if (column.Kind is ColumnKind.Boolean or ColumnKind.String or ColumnKind.Enum)
+        if (column.Kind is ColumnKind.Boolean or ColumnKind.String or ColumnKind.Enum or ColumnKind.Binary)
         {
             Wrong(column, attribute, "numbers, dates and times");
             return;
@@ -123,9 +123,9 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
     private void Length(ColumnModel column, AttributeData attribute, int least, int greatest)
     {
-        if (column.Kind != ColumnKind.String)
+        if (column.Kind is not (ColumnKind.String or ColumnKind.Binary))
         {
-            Wrong(column, attribute, "text");
+            Wrong(column, attribute, "text and bytes");
             return;
         }
 
@@ -139,12 +139,18 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var min = least <= 0 ? null : Number(least);
         var max = greatest == int.MaxValue ? null : Number(greatest);
         scribe.Add(
-            column.Name, column, "length", [column.Ordinal], "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
+            column.Name, column, "length", [column.Ordinal], column.Kind == ColumnKind.Binary ? "ByteLengthRule" : "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
             Between(min ?? (max is null ? "0" : null), max, "a length "), Arguments(("min", min), ("max", max)), attribute);
     }
 
     private void OneOf(ColumnModel column, AttributeData attribute, IEnumerable<TypedConstant> values)
     {
+        if (column.Kind == ColumnKind.Binary)
+        {
+            Wrong(column, attribute, "numbers, text, dates and times");
+            return;
+        }
+
         var bounds = new List<BoundReader.Bound>();
         foreach (var value in values)
         {
@@ -193,6 +199,12 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
     private void References(ColumnModel column, ITypeSymbol valueType, AttributeData attribute, ITypeSymbol target)
     {
+        if (column.Kind == ColumnKind.Binary)
+        {
+            Wrong(column, attribute, "numbers, text, dates and times");
+            return;
+        }
+
         var name = attribute.Argument<string>(0);
         var dataset = DatasetNames.Of(target);
         if (dataset is null || name is null)
@@ -201,7 +213,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
             return;
         }
 
-        var property = target.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
+        var property = target is INamedTypeSymbol named ? ColumnReader.Properties(named).Find(property => property.Name == name) : null;
         if (property is null || !SymbolEqualityComparer.Default.Equals(ColumnTypes.Unwrap(property.Type, out _), valueType))
         {
             problems.Add(new DatasetProblem(ProblemKind.Reference, column.Name, property is null

@@ -13,6 +13,16 @@ internal static class ColumnTypes
         {
             case SpecialType.System_Boolean:
                 return ColumnKind.Boolean;
+            case SpecialType.System_SByte:
+                return ColumnKind.Int8;
+            case SpecialType.System_Byte:
+                return ColumnKind.UInt8;
+            case SpecialType.System_UInt16:
+                return ColumnKind.UInt16;
+            case SpecialType.System_UInt32:
+                return ColumnKind.UInt32;
+            case SpecialType.System_UInt64:
+                return ColumnKind.UInt64;
             case SpecialType.System_Int16:
                 return ColumnKind.Int16;
             case SpecialType.System_Int32:
@@ -33,10 +43,13 @@ internal static class ColumnTypes
 
         if (type.TypeKind == TypeKind.Enum)
             return ColumnKind.Enum;
+        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
+            return ColumnKind.Binary;
         if (type is not INamedTypeSymbol named)
             return null;
         return named.IsNamed("System.DateTimeOffset") ? ColumnKind.Instant
             : named.IsNamed("System.DateOnly") ? ColumnKind.Date
+            : named.IsNamed("System.TimeOnly") ? ColumnKind.Time
             : named.IsNamed("System.Guid") ? ColumnKind.Guid
             : null;
     }
@@ -56,6 +69,23 @@ internal static class ColumnTypes
         nullable = type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
         return type.WithNullableAnnotation(NullableAnnotation.None);
     }
+
+    /// <summary>What to write in place of a type that no column can have.</summary>
+    public static string Instead(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Char or SpecialType.System_Object => "write string",
+        SpecialType.System_IntPtr => "write long",
+        SpecialType.System_UIntPtr => "write ulong",
+        _ => DeclaredType.Plain(type) switch
+        {
+            "System.TimeSpan" => "write a number and its unit, as in [Unit(\"s\")] double",
+            "System.Uri" or "System.Text.Json.JsonElement" or "System.Text.Json.JsonDocument" or "System.Numerics.BigInteger" => "write string",
+            "System.Half" => "write float",
+            "System.Int128" or "System.UInt128" => "write decimal",
+            "System.ReadOnlyMemory" or "System.Memory" => "write byte[]",
+            _ => "mark it [NotMapped] if it is no column",
+        },
+    };
 
     /// <summary>The members of an enum.</summary>
     public static EquatableArray<EnumMember> MembersOf(ITypeSymbol type)

@@ -29,6 +29,7 @@ internal static class DatasetRenderer
             // A declared stored name is compared exactly; otherwise the C# name in any case is understood as well.
             column.StoredAs is null ? Literals.Text(column.Name) : null,
             column.ViewType,
+            NewArray(column.ViewType),
             column.TypeName + (column.TakesNull ? "?" : ""),
             column.TakesNull ? $"default({column.TypeName}?)" : "default!",
             enumeration is null ? cell : $"Parse{enumeration}({cell})",
@@ -39,6 +40,11 @@ internal static class DatasetRenderer
             column.KnownAfter is not null || column.Label,
             enumeration);
     }
+
+    // An array of arrays has its length before the brackets of its elements.
+    private static string NewArray(string element) => element.EndsWith("[]", StringComparison.Ordinal)
+        ? element.Substring(0, element.Length - 2) + "[rows.Length][]"
+        : element + "[rows.Length]";
 
     private static IEnumerable<EnumType> Enums(DatasetModel model) => model.Columns
         .Where(static column => column.Kind == ColumnKind.Enum)
@@ -62,6 +68,7 @@ internal static class DatasetRenderer
     /// <param name="Stored">The stored name, as a literal.</param>
     /// <param name="AlsoNamed">Another name that JSON may use in any case, as a literal.</param>
     /// <param name="View">The type of its view.</param>
+    /// <param name="NewArray">What follows <c>new</c> to make a view of all rows.</param>
     /// <param name="Type">The property's type.</param>
     /// <param name="Absent">What a row holds where there is no value.</param>
     /// <param name="Read">The expression that makes a value of a cell.</param>
@@ -77,6 +84,7 @@ internal static class DatasetRenderer
         string Stored,
         string? AlsoNamed,
         string View,
+        string NewArray,
         string Type,
         string Absent,
         string Read,

@@ -16,7 +16,8 @@ internal static class XmlSummary
     private static readonly Regex s_space = new(@"\s+", RegexOptions.CultureInvariant);
 
     /// <summary>The summary as one line of plain text; null where there is none or it isn't well-formed.</summary>
-    public static string? Of(ISymbol symbol, CancellationToken cancellation) => Element(symbol, "summary", null, cancellation);
+    public static string? Of(ISymbol symbol, CancellationToken cancellation) => Element(symbol, "summary", null, cancellation)
+        ?? (symbol is IPropertySymbol { PartialImplementationPart: { } part } ? Element(part, "summary", null, cancellation) : null);
 
     /// <summary>
     /// The text of a parameter of a positional record or method: its <c>param</c> element on the declaration.

@@ -16,6 +16,11 @@ internal static class ArrowArrays
     public static IArrowArray Of(ColumnDescriptor column, ColumnBatch batch, int ordinal) => column.Type switch
     {
         ColumnType.Boolean => Booleans(batch.Column<bool>(ordinal)),
+        ColumnType.Int8 => Primitive<sbyte, sbyte>(batch.Column<sbyte>(ordinal), Int8Type.Default, static value => value),
+        ColumnType.UInt8 => Primitive<byte, byte>(batch.Column<byte>(ordinal), UInt8Type.Default, static value => value),
+        ColumnType.UInt16 => Primitive<ushort, ushort>(batch.Column<ushort>(ordinal), UInt16Type.Default, static value => value),
+        ColumnType.UInt32 => Primitive<uint, uint>(batch.Column<uint>(ordinal), UInt32Type.Default, static value => value),
+        ColumnType.UInt64 => Primitive<ulong, ulong>(batch.Column<ulong>(ordinal), UInt64Type.Default, static value => value),
         ColumnType.Int16 => Primitive<short, short>(batch.Column<short>(ordinal), Int16Type.Default, static value => value),
         ColumnType.Int32 => Primitive<int, int>(batch.Column<int>(ordinal), Int32Type.Default, static value => value),
         ColumnType.Int64 => Primitive<long, long>(batch.Column<long>(ordinal), Int64Type.Default, static value => value),
@@ -27,6 +32,8 @@ internal static class ArrowArrays
         ColumnType.Timestamp => Primitive(batch.Column<DateTime>(ordinal), ArrowSchemas.TypeOf(column.Type), static value => Microseconds(value.Ticks)),
         ColumnType.Instant => Primitive(batch.Column<DateTimeOffset>(ordinal), ArrowSchemas.TypeOf(column.Type), static value => Microseconds(value.UtcTicks)),
         ColumnType.Date => Primitive(batch.Column<DateOnly>(ordinal), Date32Type.Default, static value => value.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+        ColumnType.Time => Primitive(batch.Column<TimeOnly>(ordinal), ArrowSchemas.TypeOf(column.Type), static value => value.Ticks / TimeSpan.TicksPerMicrosecond),
+        ColumnType.Binary => Bytes(batch.Column<byte[]>(ordinal)),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
     };
 
@@ -82,6 +89,14 @@ internal static class ArrowArrays
             }
         }
 
+        return builder.Build();
+    }
+
+    private static BinaryArray Bytes(in ColumnView<byte[]> view)
+    {
+        var builder = new BinaryArray.Builder().Reserve(view.Length);
+        for (var row = 0; row < view.Length; row++)
+            builder = view.IsNull(row) ? builder.AppendNull() : builder.Append(view[row].AsSpan());
         return builder.Build();
     }
 

@@ -25,6 +25,11 @@ public static class ArrowSchemas
     public static IArrowType TypeOf(ColumnType type) => type switch
     {
         ColumnType.Boolean => BooleanType.Default,
+        ColumnType.Int8 => Int8Type.Default,
+        ColumnType.UInt8 => UInt8Type.Default,
+        ColumnType.UInt16 => UInt16Type.Default,
+        ColumnType.UInt32 => UInt32Type.Default,
+        ColumnType.UInt64 => UInt64Type.Default,
         ColumnType.Int16 => Int16Type.Default,
         ColumnType.Int32 => Int32Type.Default,
         ColumnType.Int64 => Int64Type.Default,
@@ -35,6 +40,8 @@ public static class ArrowSchemas
         ColumnType.Timestamp => new TimestampType(TimeUnit.Microsecond, (string?)null),
         ColumnType.Instant => new TimestampType(TimeUnit.Microsecond, "UTC"),
         ColumnType.Date => Date32Type.Default,
+        ColumnType.Time => new Time64Type(TimeUnit.Microsecond),
+        ColumnType.Binary => BinaryType.Default,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 }

@@ -6,6 +6,11 @@ internal static class ColumnTypeNames
     public static string Of(ColumnDescriptor column) => column.Type switch
     {
         ColumnType.Boolean => "bool",
+        ColumnType.Int8 => "sbyte",
+        ColumnType.UInt8 => "byte",
+        ColumnType.UInt16 => "ushort",
+        ColumnType.UInt32 => "uint",
+        ColumnType.UInt64 => "ulong",
         ColumnType.Int16 => "short",
         ColumnType.Int32 => "int",
         ColumnType.Int64 => "long",
@@ -17,6 +22,8 @@ internal static class ColumnTypeNames
         ColumnType.Timestamp => "a timestamp",
         ColumnType.Instant => "a timestamp with a zone",
         ColumnType.Date => "a date",
+        ColumnType.Time => "a time of day",
+        ColumnType.Binary => "bytes",
         ColumnType.Guid => "a UUID",
         _ => column.Type.ToString(),
     };

@@ -97,7 +97,7 @@ internal sealed class CsvRows : IAsyncDisposable
     }
 
     private bool IsEmptyText(int column, int field) =>
-        _table.Columns[column].Descriptor.Type == ColumnType.String && QuotedCells.IsQuoted(_csv.GetRawRecordSpan(), field, _delimiter);
+        _table.Columns[column].Descriptor.Type is ColumnType.String or ColumnType.Binary && QuotedCells.IsQuoted(_csv.GetRawRecordSpan(), field, _delimiter);
 
     private static bool IsFault(Exception failure) => failure is CsvFormatException or DecoderFallbackException or IOException;
 

@@ -1,4 +1,5 @@
 using Assay.CompilerServices;
+using Assay.Data.Columns;
 using Microsoft.Data.Analysis;
 
 namespace Assay.Data.Frames;
@@ -13,6 +14,11 @@ internal abstract class FrameColumn
     public static FrameColumn Of(ColumnDescriptor column, int ordinal) => column.Type switch
     {
         ColumnType.Boolean => new Plain<bool>(new BooleanDataFrameColumn(column.Name), ordinal),
+        ColumnType.Int8 => new Plain<sbyte>(new SByteDataFrameColumn(column.Name), ordinal),
+        ColumnType.UInt8 => new Plain<byte>(new ByteDataFrameColumn(column.Name), ordinal),
+        ColumnType.UInt16 => new Plain<ushort>(new UInt16DataFrameColumn(column.Name), ordinal),
+        ColumnType.UInt32 => new Plain<uint>(new UInt32DataFrameColumn(column.Name), ordinal),
+        ColumnType.UInt64 => new Plain<ulong>(new UInt64DataFrameColumn(column.Name), ordinal),
         ColumnType.Int16 => new Plain<short>(new Int16DataFrameColumn(column.Name), ordinal),
         ColumnType.Int32 => new Plain<int>(new Int32DataFrameColumn(column.Name), ordinal),
         ColumnType.Int64 => new Plain<long>(new Int64DataFrameColumn(column.Name), ordinal),
@@ -24,7 +30,8 @@ internal abstract class FrameColumn
         ColumnType.Date => new Time<DateOnly>(new DateTimeDataFrameColumn(column.Name), ordinal, static date => date.ToDateTime(TimeOnly.MinValue)),
         ColumnType.String or ColumnType.Enum => new Text<string>(new StringDataFrameColumn(column.Name), ordinal, static text => text),
         ColumnType.Guid => new Text<Guid>(new StringDataFrameColumn(column.Name), ordinal, static id => id.ToString()),
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
+        ColumnType.Time => new Text<TimeOnly>(new StringDataFrameColumn(column.Name), ordinal, static time => CellText.Of(time)!),
+        _ => throw new NotSupportedException($"A data frame has no columns of {ColumnTypeNames.Of(column)}, which {column.Name} is. Leave the column out, or make rows of another record."),
     };
 
     private sealed class Plain<T>(PrimitiveDataFrameColumn<T> column, int ordinal) : FrameColumn

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.CompilerServices;
 
 namespace Assay.Data.JsonLines;
 
@@ -12,7 +13,7 @@ internal static class JsonCells
     public static bool Fits(ColumnType type, JsonTokenType token, ReadOnlySpan<char> text) => type switch
     {
         ColumnType.Boolean => token is JsonTokenType.True or JsonTokenType.False,
-        ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 => token == JsonTokenType.Number,
+        _ when ViewTypes.IsWhole(type) => token == JsonTokenType.Number,
         ColumnType.Decimal => token is JsonTokenType.Number or JsonTokenType.String,
         ColumnType.Float or ColumnType.Double => token == JsonTokenType.Number || (token == JsonTokenType.String && text is "NaN" or "Infinity" or "-Infinity"),
         _ => token == JsonTokenType.String,

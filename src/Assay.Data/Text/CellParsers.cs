@@ -76,5 +76,14 @@ internal static class CellParsers
         return good;
     }
 
+    /// <summary>Bytes in base64.</summary>
+    public static bool Bytes(ReadOnlySpan<char> text, out byte[] value)
+    {
+        value = new byte[(text.Length / 4 * 3) + 3];
+        var good = Convert.TryFromBase64Chars(text, value, out var written);
+        Array.Resize(ref value, good ? written : 0);
+        return good;
+    }
+
     public static bool Uuid(ReadOnlySpan<char> text, out Guid value) => Guid.TryParse(text, CultureInfo.InvariantCulture, out value);
 }

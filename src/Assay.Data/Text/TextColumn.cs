@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Data.Columns;
 
 namespace Assay.Data.Text;
@@ -20,6 +21,11 @@ internal abstract class TextColumn(ColumnDescriptor descriptor)
     public static TextColumn Of(ColumnDescriptor column) => column.Type switch
     {
         ColumnType.Boolean => new ParsedColumn<bool>(column, CellParsers.Boolean),
+        ColumnType.Int8 => new ParsedColumn<sbyte>(column, CellParsers.Integer),
+        ColumnType.UInt8 => new ParsedColumn<byte>(column, CellParsers.Integer),
+        ColumnType.UInt16 => new ParsedColumn<ushort>(column, CellParsers.Integer),
+        ColumnType.UInt32 => new ParsedColumn<uint>(column, CellParsers.Integer),
+        ColumnType.UInt64 => new ParsedColumn<ulong>(column, CellParsers.Integer),
         ColumnType.Int16 => new ParsedColumn<short>(column, CellParsers.Integer),
         ColumnType.Int32 => new ParsedColumn<int>(column, CellParsers.Integer),
         ColumnType.Int64 => new ParsedColumn<long>(column, CellParsers.Integer),
@@ -29,6 +35,8 @@ internal abstract class TextColumn(ColumnDescriptor descriptor)
         ColumnType.Timestamp => new ParsedColumn<DateTime>(column, CellParsers.Timestamp),
         ColumnType.Instant => new ParsedColumn<DateTimeOffset>(column, CellParsers.Instant(Zones.Of(column))),
         ColumnType.Date => new ParsedColumn<DateOnly>(column, CellParsers.Date),
+        ColumnType.Time => new ParsedColumn<TimeOnly>(column, TimeOfDay.TryRead),
+        ColumnType.Binary => new ParsedColumn<byte[]>(column, CellParsers.Bytes),
         ColumnType.Guid => new ParsedColumn<Guid>(column, CellParsers.Uuid),
         ColumnType.String or ColumnType.Enum => new PlainText(column),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),

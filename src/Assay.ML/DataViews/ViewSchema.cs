@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -17,13 +18,15 @@ internal static class ViewSchema
     public static DataViewType TypeOf(ColumnDescriptor column) => column.Type switch
     {
         ColumnType.Boolean => column.Nullable ? NumberDataViewType.Single : BooleanDataViewType.Instance,
-        ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 when IsName(column) && !column.Nullable => NumberDataViewType.Int64,
-        ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 or ColumnType.Double or ColumnType.Decimal when IsName(column) => NumberDataViewType.Double,
-        ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 or ColumnType.Float or ColumnType.Double or ColumnType.Decimal => NumberDataViewType.Single,
-        ColumnType.String or ColumnType.Enum or ColumnType.Guid => TextDataViewType.Instance,
+        // A key of 64 bits without a sign is a name that only text holds whole.
+        ColumnType.UInt64 when IsName(column) => TextDataViewType.Instance,
+        _ when IsName(column) && ViewTypes.IsWhole(column.Type) && !column.Nullable => NumberDataViewType.Int64,
+        _ when IsName(column) && ViewTypes.IsNumber(column.Type) && column.Type != ColumnType.Float => NumberDataViewType.Double,
+        _ when ViewTypes.IsNumber(column.Type) => NumberDataViewType.Single,
+        ColumnType.String or ColumnType.Enum or ColumnType.Guid or ColumnType.Time => TextDataViewType.Instance,
         ColumnType.Timestamp or ColumnType.Date => DateTimeDataViewType.Instance,
         ColumnType.Instant => DateTimeOffsetDataViewType.Instance,
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
+        _ => throw new NotSupportedException($"ML.NET has no columns of type {column.Type}, which {column.Name} is. Leave it out of the model's features."),
     };
 
     private static bool IsName(ColumnDescriptor column) => column.RowKey || column.Id;

@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -9,7 +10,7 @@ internal static class OutputReaders
     /// <summary>Whether a column of a type can fill a property.</summary>
     public static bool CanFill(ColumnDescriptor property, DataViewType type) => property.Type switch
     {
-        ColumnType.Float or ColumnType.Double or ColumnType.Decimal or ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 => IsNumber(type),
+        _ when ViewTypes.IsNumber(property.Type) => IsNumber(type),
         ColumnType.Boolean => type is BooleanDataViewType || type == NumberDataViewType.Single,
         ColumnType.String or ColumnType.Enum or ColumnType.Guid => type is TextDataViewType,
         ColumnType.Timestamp or ColumnType.Date => type is DateTimeDataViewType,
@@ -23,6 +24,11 @@ internal static class OutputReaders
         ColumnType.Float => new OutputColumn<float>(Number(property, column, row, static number => (float)number)),
         ColumnType.Double => new OutputColumn<double>(Number(property, column, row, static number => number)),
         ColumnType.Decimal => new OutputColumn<decimal>(Number(property, column, row, static number => (decimal)number)),
+        ColumnType.Int8 => new OutputColumn<sbyte>(Number(property, column, row, number => checked((sbyte)Whole(property, number)))),
+        ColumnType.UInt8 => new OutputColumn<byte>(Number(property, column, row, number => checked((byte)Whole(property, number)))),
+        ColumnType.UInt16 => new OutputColumn<ushort>(Number(property, column, row, number => checked((ushort)Whole(property, number)))),
+        ColumnType.UInt32 => new OutputColumn<uint>(Number(property, column, row, number => checked((uint)Whole(property, number)))),
+        ColumnType.UInt64 => new OutputColumn<ulong>(Number(property, column, row, number => checked((ulong)Whole(property, number)))),
         ColumnType.Int16 => new OutputColumn<short>(Number(property, column, row, number => checked((short)Whole(property, number)))),
         ColumnType.Int32 => new OutputColumn<int>(Number(property, column, row, number => checked((int)Whole(property, number)))),
         ColumnType.Int64 when column.Type == NumberDataViewType.Int64 => new OutputColumn<long>(Plain<long, long>(column, row, static number => number)),

@@ -87,61 +87,22 @@ internal sealed class LabelFile
     public void Write(Utf8JsonWriter writer, ColumnBatch batch, int row)
     {
         for (var i = 0; i < Known.Count; i++)
-            WriteCell(writer, Known[i], batch, i + 1, row);
-    }
-
-    private static void WriteCell(Utf8JsonWriter writer, ColumnDescriptor column, ColumnBatch batch, int ordinal, int row)
-    {
-        switch (column.Type)
-        {
-            case ColumnType.Boolean:
-                Cell<bool>();
-                break;
-            case ColumnType.Int16:
-                Cell<short>();
-                break;
-            case ColumnType.Int32:
-                Cell<int>();
-                break;
-            case ColumnType.Int64:
-                Cell<long>();
-                break;
-            case ColumnType.Float:
-                Cell<float>();
-                break;
-            case ColumnType.Double:
-                Cell<double>();
-                break;
-            case ColumnType.Decimal:
-                Cell<decimal>();
-                break;
-            case ColumnType.Timestamp:
-                Cell<DateTime>();
-                break;
-            case ColumnType.Instant:
-                Cell<DateTimeOffset>();
-                break;
-            case ColumnType.Date:
-                Cell<DateOnly>();
-                break;
-            case ColumnType.Guid:
-                Cell<Guid>();
-                break;
-            default:
-                Cell<string>();
-                break;
-        }
-
-        void Cell<T>()
-        {
-            var view = batch.Column<T>(ordinal);
-            if (view.IsNull(row))
-                writer.WriteNull(column.StorageName);
-            else
-                JsonCells.Write(writer, column.StorageName, view[row]);
-        }
+            ViewTypes.Accept(Known[i].Type, new Cell(writer, Known[i].StorageName, batch, i + 1, row));
     }
 
     // In the file the column is there, whatever it is marked as in the model.
     private static ColumnDescriptor Plain(ColumnDescriptor column) => column with { KnownAfter = null, Label = false, RowKey = false, Id = false, EventTime = false };
+
+    private sealed class Cell(Utf8JsonWriter writer, string name, ColumnBatch batch, int ordinal, int row) : IViewTypeVisitor<Utf8JsonWriter>
+    {
+        public Utf8JsonWriter Visit<T>()
+        {
+            var view = batch.Column<T>(ordinal);
+            if (view.IsNull(row))
+                writer.WriteNull(name);
+            else
+                JsonCells.Write(writer, name, view[row]);
+            return writer;
+        }
+    }
 }

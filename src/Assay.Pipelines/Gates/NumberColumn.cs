@@ -10,33 +10,11 @@ internal static class NumberColumn
     public static void AddTo(List<double> values, ColumnBatch batch, DatasetDescriptor dataset, int ordinal)
     {
         var column = dataset.Columns[ordinal];
-        switch (column.Type)
-        {
-            case ColumnType.Boolean:
-                Add<bool>(values, batch, ordinal, static value => value ? 1 : 0);
-                break;
-            case ColumnType.Int16:
-                Add<short>(values, batch, ordinal, static value => value);
-                break;
-            case ColumnType.Int32:
-                Add<int>(values, batch, ordinal, static value => value);
-                break;
-            case ColumnType.Int64:
-                Add<long>(values, batch, ordinal, static value => value);
-                break;
-            case ColumnType.Float:
-                Add<float>(values, batch, ordinal, static value => value);
-                break;
-            case ColumnType.Double:
-                Add<double>(values, batch, ordinal, static value => value);
-                break;
-            case ColumnType.Decimal:
-                Add<decimal>(values, batch, ordinal, static value => (double)value);
-                break;
-            default:
-                throw new PipelineException(
-                    "evaluate the model", $"{dataset.Name}.{column.Name}", $"a column of type {column.Type}", "a boolean or a number", "Mark a column of numbers [Label] or [Score].");
-        }
+        if (column.Type == ColumnType.Boolean)
+            Add<bool>(values, batch, ordinal, static value => value ? 1 : 0);
+        else if (ViewTypes.AcceptNumber(column.Type, new Numbers(values, batch, ordinal)) is null)
+            throw new PipelineException(
+                "evaluate the model", $"{dataset.Name}.{column.Name}", $"a column of type {column.Type}", "a boolean or a number", "Mark a column of numbers [Label] or [Score].");
     }
 
     private static void Add<T>(List<double> values, ColumnBatch batch, int ordinal, Func<T, double> convert)
@@ -44,5 +22,15 @@ internal static class NumberColumn
         var view = batch.Column<T>(ordinal);
         for (var row = 0; row < view.Length; row++)
             values.Add(view.IsNull(row) ? double.NaN : convert(view[row]));
+    }
+
+    private sealed class Numbers(List<double> values, ColumnBatch batch, int ordinal) : INumberTypeVisitor<List<double>>
+    {
+        public List<double> Visit<T>()
+            where T : struct, System.Numerics.INumber<T>
+        {
+            Add<T>(values, batch, ordinal, static value => double.CreateTruncating(value));
+            return values;
+        }
     }
 }

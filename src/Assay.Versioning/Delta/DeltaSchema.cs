@@ -14,8 +14,12 @@ internal static class DeltaSchema
 {
     private static readonly SearchValues<char> s_forbidden = SearchValues.Create(" ,;{}()\n\t=");
 
-    /// <summary>Whether a plain table can hold the columns: without column mapping a name may not have <c> ,;{}()=</c> or a line break in it.</summary>
-    public static bool Fits(VersionRecord record) => record.Schema.All(column => !column.Name.AsSpan().ContainsAny(s_forbidden));
+    /// <summary>
+    /// Whether a plain table can hold the columns: without column mapping a name may not have <c> ,;{}()=</c> or a line break in it, and Delta
+    /// knows no times of day.
+    /// </summary>
+    public static bool Fits(VersionRecord record) =>
+        record.Schema.All(column => column.Type != ColumnType.Time && !column.Name.AsSpan().ContainsAny(s_forbidden));
 
     public static string Of(VersionRecord record, string part)
     {
@@ -55,6 +59,13 @@ internal static class DeltaSchema
     private static string TypeOf(ColumnType type) => type switch
     {
         ColumnType.Boolean => "boolean",
+        // Delta has no unsigned numbers: these are what its engines read Parquet's as.
+        ColumnType.Int8 => "byte",
+        ColumnType.UInt8 => "short",
+        ColumnType.UInt16 => "integer",
+        ColumnType.UInt32 => "long",
+        ColumnType.UInt64 => "decimal(20,0)",
+        ColumnType.Binary => "binary",
         ColumnType.Int16 => "short",
         ColumnType.Int32 => "integer",
         ColumnType.Int64 => "long",

@@ -31,7 +31,7 @@ internal sealed class SelectedBatch : ColumnBatch
         for (var ordinal = 0; ordinal < descriptor.Columns.Count; ordinal++)
         {
             if (batch.Has(ordinal))
-                selected.Take(descriptor.Columns[ordinal].Type, batch, ordinal, rows);
+                ViewTypes.Accept(descriptor.Columns[ordinal].Type, new Taking(selected, batch, ordinal, rows));
         }
 
         return selected;
@@ -48,26 +48,6 @@ internal sealed class SelectedBatch : ColumnBatch
 
     public override string? Format(int ordinal, int row) =>
         _values[ordinal] is not { } values || (_validity[ordinal] is { } bits && (bits[row >> 3] & (1 << (row & 7))) == 0) ? null : CellText.Of(values.GetValue(row));
-
-    private void Take(ColumnType type, ColumnBatch batch, int ordinal, IReadOnlyList<int> rows)
-    {
-        switch (type)
-        {
-            case ColumnType.Boolean: Take(batch.Column<bool>(ordinal), ordinal, rows); break;
-            case ColumnType.Int16: Take(batch.Column<short>(ordinal), ordinal, rows); break;
-            case ColumnType.Int32: Take(batch.Column<int>(ordinal), ordinal, rows); break;
-            case ColumnType.Int64: Take(batch.Column<long>(ordinal), ordinal, rows); break;
-            case ColumnType.Float: Take(batch.Column<float>(ordinal), ordinal, rows); break;
-            case ColumnType.Double: Take(batch.Column<double>(ordinal), ordinal, rows); break;
-            case ColumnType.Decimal: Take(batch.Column<decimal>(ordinal), ordinal, rows); break;
-            case ColumnType.String or ColumnType.Enum: Take(batch.Column<string>(ordinal), ordinal, rows); break;
-            case ColumnType.Timestamp: Take(batch.Column<DateTime>(ordinal), ordinal, rows); break;
-            case ColumnType.Instant: Take(batch.Column<DateTimeOffset>(ordinal), ordinal, rows); break;
-            case ColumnType.Date: Take(batch.Column<DateOnly>(ordinal), ordinal, rows); break;
-            case ColumnType.Guid: Take(batch.Column<Guid>(ordinal), ordinal, rows); break;
-            default: throw new ArgumentOutOfRangeException(nameof(type), type, null);
-        }
-    }
 
     private void Take<T>(in ColumnView<T> view, int ordinal, IReadOnlyList<int> rows)
     {
@@ -87,6 +67,15 @@ internal sealed class SelectedBatch : ColumnBatch
 
         _values[ordinal] = values;
         _validity[ordinal] = _nulls[ordinal] == 0 ? null : bits;
+    }
+
+    private sealed class Taking(SelectedBatch selected, ColumnBatch batch, int ordinal, IReadOnlyList<int> rows) : IViewTypeVisitor<SelectedBatch>
+    {
+        public SelectedBatch Visit<T>()
+        {
+            selected.Take(batch.Column<T>(ordinal), ordinal, rows);
+            return selected;
+        }
     }
 }
 

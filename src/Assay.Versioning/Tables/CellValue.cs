@@ -21,6 +21,12 @@ internal static class CellValue
             return (T)(object)new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         }
 
+        if (typeof(T) == typeof(TimeOnly))
+        {
+            var ticks = ((TimeOnly)(object)value!).Ticks;
+            return (T)(object)new TimeOnly(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
+        }
+
         return value;
     }
 }

@@ -1,3 +1,5 @@
+using Assay.CompilerServices;
+
 namespace Assay.Versioning.Tables;
 
 /// <summary>How the cells of two columns are compared: in their own type, or in the wider one of two.</summary>
@@ -25,18 +27,14 @@ internal static class Comparisons
     {
         if (a == b || (IsText(a) && IsText(b)))
             return Comparison.Same;
-        if (IsWhole(a) && IsWhole(b))
+        if (ViewTypes.IsWhole(a) && ViewTypes.IsWhole(b))
             return Comparison.Whole;
-        if ((IsReal(a) && IsNumber(b)) || (IsReal(b) && IsNumber(a)))
+        if ((IsReal(a) && ViewTypes.IsNumber(b)) || (IsReal(b) && ViewTypes.IsNumber(a)))
             return Comparison.Real;
-        return IsNumber(a) && IsNumber(b) ? Comparison.Decimal : Comparison.Text;
+        return ViewTypes.IsNumber(a) && ViewTypes.IsNumber(b) ? Comparison.Decimal : Comparison.Text;
     }
 
     private static bool IsText(ColumnType type) => type is ColumnType.String or ColumnType.Enum;
 
-    private static bool IsWhole(ColumnType type) => type is ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64;
-
     private static bool IsReal(ColumnType type) => type is ColumnType.Float or ColumnType.Double;
-
-    private static bool IsNumber(ColumnType type) => IsWhole(type) || IsReal(type) || type == ColumnType.Decimal;
 }

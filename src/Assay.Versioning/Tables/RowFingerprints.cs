@@ -18,7 +18,7 @@ internal static class RowFingerprints
         {
             var column = descriptor.Columns[ordinal];
             var name = Fingerprint.Of(column.StorageName);
-            Add(batch, ordinal, column.Type, name, rows);
+            ViewTypes.Accept(column.Type, new Addition(batch, ordinal, name, rows));
         }
 
         for (var row = 0; row < rows.Length; row++)
@@ -37,26 +37,6 @@ internal static class RowFingerprints
         }
 
         return Fingerprint.Combine(sum, s_row);
-    }
-
-    private static void Add(ColumnBatch batch, int ordinal, ColumnType type, UInt128 name, UInt128[] rows)
-    {
-        switch (type)
-        {
-            case ColumnType.Boolean: Add(batch.Column<bool>(ordinal), name, rows); break;
-            case ColumnType.Int16: Add(batch.Column<short>(ordinal), name, rows); break;
-            case ColumnType.Int32: Add(batch.Column<int>(ordinal), name, rows); break;
-            case ColumnType.Int64: Add(batch.Column<long>(ordinal), name, rows); break;
-            case ColumnType.Float: Add(batch.Column<float>(ordinal), name, rows); break;
-            case ColumnType.Double: Add(batch.Column<double>(ordinal), name, rows); break;
-            case ColumnType.Decimal: Add(batch.Column<decimal>(ordinal), name, rows); break;
-            case ColumnType.String or ColumnType.Enum: Add(batch.Column<string>(ordinal), name, rows); break;
-            case ColumnType.Timestamp: Add(batch.Column<DateTime>(ordinal), name, rows); break;
-            case ColumnType.Instant: Add(batch.Column<DateTimeOffset>(ordinal), name, rows); break;
-            case ColumnType.Date: Add(batch.Column<DateOnly>(ordinal), name, rows); break;
-            case ColumnType.Guid: Add(batch.Column<Guid>(ordinal), name, rows); break;
-            default: throw new ArgumentOutOfRangeException(nameof(type), type, null);
-        }
     }
 
     private static void Add<T>(in ColumnView<T> column, UInt128 name, UInt128[] rows)
@@ -78,4 +58,13 @@ internal static class RowFingerprints
     }
 
     private static UInt128 Cell<T>(UInt128 name, T value) => Fingerprint.Combine(name, Fingerprint.Of(CellValue.Stored(value)));
+
+    private sealed class Addition(ColumnBatch batch, int ordinal, UInt128 name, UInt128[] rows) : IViewTypeVisitor<UInt128[]>
+    {
+        public UInt128[] Visit<T>()
+        {
+            Add(batch.Column<T>(ordinal), name, rows);
+            return rows;
+        }
+    }
 }

@@ -33,22 +33,12 @@ internal abstract class TableColumn
 
     public abstract ColumnView<T> View<T>(int ordinal);
 
-    public static TableColumn Create(ColumnType type) => type switch
+    public static TableColumn Create(ColumnType type) => ViewTypes.Accept(type, new Creation());
+
+    private sealed class Creation : IViewTypeVisitor<TableColumn>
     {
-        ColumnType.Boolean => new TableColumn<bool>(),
-        ColumnType.Int16 => new TableColumn<short>(),
-        ColumnType.Int32 => new TableColumn<int>(),
-        ColumnType.Int64 => new TableColumn<long>(),
-        ColumnType.Float => new TableColumn<float>(),
-        ColumnType.Double => new TableColumn<double>(),
-        ColumnType.Decimal => new TableColumn<decimal>(),
-        ColumnType.String or ColumnType.Enum => new TableColumn<string>(),
-        ColumnType.Timestamp => new TableColumn<DateTime>(),
-        ColumnType.Instant => new TableColumn<DateTimeOffset>(),
-        ColumnType.Date => new TableColumn<DateOnly>(),
-        ColumnType.Guid => new TableColumn<Guid>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
+        public TableColumn Visit<T>() => new TableColumn<T>();
+    }
 }
 
 /// <inheritdoc/>
@@ -112,7 +102,7 @@ internal sealed class TableColumn<T> : TableColumn
             return IsNull(row) && other.IsNull(otherRow);
         if (comparison == Comparison.Real || (comparison == Comparison.Same && (typeof(T) == typeof(double) || typeof(T) == typeof(float))))
             return tolerance.Equal(Number(row), other.Number(otherRow));
-        if (comparison == Comparison.Same)
+        if (comparison == Comparison.Same && typeof(T) != typeof(byte[]))
             return EqualityComparer<T>.Default.Equals(_values[row], ((TableColumn<T>)other)._values[otherRow]);
         return FingerprintOf(row, comparison) == other.FingerprintOf(otherRow, comparison);
     }
@@ -121,6 +111,8 @@ internal sealed class TableColumn<T> : TableColumn
     {
         if (IsNull(row) || IsNull(otherRow))
             return (IsNull(row) ? 0 : 1) - (IsNull(otherRow) ? 0 : 1);
+        if (typeof(T) == typeof(byte[]))
+            return ((byte[])(object)_values[row]!).AsSpan().SequenceCompareTo((byte[])(object)_values[otherRow]!);
         return typeof(T) == typeof(string)
             ? string.CompareOrdinal((string)(object)_values[row]!, (string)(object)_values[otherRow]!)
             : Comparer<T>.Default.Compare(_values[row], _values[otherRow]);

@@ -45,6 +45,8 @@ public static class Bounds
                 DateTime time => time.CompareTo(DateTime.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
                 DateTimeOffset time => time.CompareTo(DateTimeOffset.Parse((string)bound, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
                 DateOnly date => date.CompareTo(DateOnly.Parse((string)bound, CultureInfo.InvariantCulture)),
+                TimeOnly time => time.CompareTo(TimeOnly.Parse((string)bound, CultureInfo.InvariantCulture)),
+                ulong whole => CompareIntegers(whole, bound),
                 Guid guid => guid.CompareTo(Guid.Parse((string)bound)),
                 sbyte or byte or short or ushort or int or uint or long => CompareIntegers(Convert.ToInt64(value, CultureInfo.InvariantCulture), bound),
                 string text => string.CompareOrdinal(text, (string)bound),
@@ -57,10 +59,19 @@ public static class Bounds
         }
     }
 
+    private static int CompareIntegers(ulong value, object bound) => bound switch
+    {
+        double real => ((double)value).CompareTo(real),
+        string text => ((Int128)value).CompareTo(Int128.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture)),
+        ulong whole => value.CompareTo(whole),
+        _ => ((Int128)value).CompareTo(Convert.ToInt64(bound, CultureInfo.InvariantCulture)),
+    };
+
     private static int CompareIntegers(long value, object bound) => bound switch
     {
         double real => ((double)value).CompareTo(real),
         string text => value.CompareTo(long.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture)),
+        ulong whole => ((Int128)value).CompareTo(whole),
         _ => value.CompareTo(Convert.ToInt64(bound, CultureInfo.InvariantCulture)),
     };
 }

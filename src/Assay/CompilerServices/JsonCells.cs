@@ -89,6 +89,18 @@ public static class JsonCells
             case long number:
                 writer.WriteNumber(name, number);
                 break;
+            case sbyte or byte or ushort:
+                writer.WriteNumber(name, Convert.ToInt32(value, CultureInfo.InvariantCulture));
+                break;
+            case uint number:
+                writer.WriteNumber(name, number);
+                break;
+            case ulong number:
+                writer.WriteNumber(name, number);
+                break;
+            case byte[] bytes:
+                writer.WriteBase64String(name, bytes);
+                break;
             case float number when !float.IsFinite(number):
                 writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
                 break;
@@ -123,14 +135,21 @@ public static class JsonCells
     /// <summary>What a column of the type expects, in words.</summary>
     public static string Expected<T>() =>
         typeof(T) == typeof(bool) ? "true or false"
+        : typeof(T) == typeof(sbyte) ? "an integer of 8 bits"
         : typeof(T) == typeof(short) ? "an integer of 16 bits"
         : typeof(T) == typeof(int) ? "an integer of 32 bits"
         : typeof(T) == typeof(long) ? "an integer of 64 bits"
+        : typeof(T) == typeof(byte) ? "an integer from 0 to 255"
+        : typeof(T) == typeof(ushort) ? "an integer from 0 to 65535"
+        : typeof(T) == typeof(uint) ? "an integer of 32 bits, not below 0"
+        : typeof(T) == typeof(ulong) ? "an integer of 64 bits, not below 0"
         : typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(decimal) ? "a number"
         : typeof(T) == typeof(DateTime) ? "a time without a zone, such as \"2001-05-31T13:05:00\""
         : typeof(T) == typeof(DateTimeOffset) ? "a time with a zone, such as \"2001-05-31T13:05:00Z\""
         : typeof(T) == typeof(DateOnly) ? "a date, such as \"2001-05-31\""
+        : typeof(T) == typeof(TimeOnly) ? "a time of day, such as \"13:05:00\""
         : typeof(T) == typeof(Guid) ? "a GUID"
+        : typeof(T) == typeof(byte[]) ? "bytes in base64"
         : "text";
 
     /// <summary>What an enum's column expects, in words.</summary>
@@ -166,6 +185,16 @@ public static class JsonCells
 
     private static object? Number<T>(ref Utf8JsonReader reader)
     {
+        if (typeof(T) == typeof(sbyte))
+            return reader.TryGetSByte(out var number) ? number : null;
+        if (typeof(T) == typeof(byte))
+            return reader.TryGetByte(out var number) ? number : null;
+        if (typeof(T) == typeof(ushort))
+            return reader.TryGetUInt16(out var number) ? number : null;
+        if (typeof(T) == typeof(uint))
+            return reader.TryGetUInt32(out var number) ? number : null;
+        if (typeof(T) == typeof(ulong))
+            return reader.TryGetUInt64(out var number) ? number : null;
         if (typeof(T) == typeof(short))
             return reader.TryGetInt16(out var number) ? number : null;
         if (typeof(T) == typeof(int))
@@ -192,8 +221,12 @@ public static class JsonCells
             return HasZone(reader.GetString()!) && reader.TryGetDateTimeOffset(out var time) ? time : null;
         if (typeof(T) == typeof(DateOnly))
             return DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        if (typeof(T) == typeof(TimeOnly))
+            return TimeOfDay.TryRead(reader.GetString(), out var timeOfDay) ? timeOfDay : null;
         if (typeof(T) == typeof(Guid))
             return reader.TryGetGuid(out var guid) ? guid : null;
+        if (typeof(T) == typeof(byte[]))
+            return reader.TryGetBytesFromBase64(out var bytes) ? bytes : null;
         if (typeof(T) == typeof(double) || typeof(T) == typeof(float))
         {
             var number = reader.GetString() switch

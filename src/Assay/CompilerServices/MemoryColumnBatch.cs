@@ -104,7 +104,7 @@ public sealed class MemoryColumnBatch : ColumnBatch
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellText
 {
-    /// <summary>Invariant, round-tripping text; ISO 8601 for times.</summary>
+    /// <summary>Invariant, round-tripping text; ISO 8601 for times, base64 for bytes.</summary>
     public static string? Of(object? value) => value switch
     {
         null => null,
@@ -112,6 +112,8 @@ public static class CellText
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString(TimeOfDay.Format, CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToBase64String(bytes),
         bool flag => flag ? "true" : "false",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

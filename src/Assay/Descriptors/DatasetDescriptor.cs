@@ -163,6 +163,27 @@ public enum ColumnType
 
     /// <summary><see cref="System.Guid"/>.</summary>
     Guid,
+
+    /// <summary><see cref="sbyte"/>.</summary>
+    Int8,
+
+    /// <summary><see cref="byte"/>.</summary>
+    UInt8,
+
+    /// <summary><see cref="ushort"/>.</summary>
+    UInt16,
+
+    /// <summary><see cref="uint"/>.</summary>
+    UInt32,
+
+    /// <summary><see cref="ulong"/>.</summary>
+    UInt64,
+
+    /// <summary><see cref="TimeOnly"/>: a time of day.</summary>
+    Time,
+
+    /// <summary>Bytes: <c>byte[]</c>.</summary>
+    Binary,
 }
 
 /// <summary>A rule as data.</summary>

@@ -25,6 +25,17 @@ public class DatasetShapeTests
     [InlineData("Quotes and lines in texts", "/// <summary>\"\"\" and \\ and é and {0} </summary>\n[Dataset(\"x\", Owner = \"a\\\"b\\n\\u2028c\")] public partial record R { [Matches(\"\\\"+\\\\d{{\")] public string? A { get; init; } [OneOf(\"\\\"\\\"\\\"\\\"\", \"\\r\")] public string? B { get; init; } }")]
     [InlineData("Every value rule", "[Dataset(\"x\")] public partial record R { [InRange(short.MinValue, 3), AtLeast(-1), AtMost(99999)] public short A { get; init; } [InRange(long.MinValue, long.MaxValue)] public long B { get; init; } [InRange(0.1, 1e300), OneOf(1, 2.5)] public double C { get; init; } [InRange(0.1, 0.2)] public float? D { get; init; } [InRange(1, 2), OneOf(\"1.10\", 2)] public decimal E { get; init; } [InRange(\"2001-01-01\", null)] public DateTime F { get; init; } [AtLeast(\"2001-01-01T00:00:00+02:00\")] public DateTimeOffset G { get; init; } [AtMost(\"2001-01-01\")] public DateOnly? H { get; init; } [OneOf(true)] public bool I { get; init; } [OneOf(\"11111111-1111-1111-1111-111111111111\")] public Guid J { get; init; } [OneOf(\"One\", K.Two)] public K L { get; init; } [InRange(0.5, 2.5)] public int M { get; init; } [AtMost(1.5e30)] public int N { get; init; } } public enum K { One, Two }")]
     [InlineData("DataAnnotations", "[Dataset(\"x\")] public partial record R { [System.ComponentModel.DataAnnotations.Key, System.ComponentModel.DataAnnotations.Range(1, 5)] public int A { get; init; } [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.StringLength(5, MinimumLength = 2), System.ComponentModel.DataAnnotations.RegularExpression(\"a+\")] public string? B { get; init; } [System.ComponentModel.DataAnnotations.Range(typeof(decimal), \"0.1\", \"0.2\")] public decimal C { get; init; } [System.ComponentModel.DataAnnotations.Required] public int? F { get; init; } [System.ComponentModel.DataAnnotations.Required] public K? G { get; init; } [RowKey] public long? H { get; init; } public enum K { One } [System.ComponentModel.DataAnnotations.MaxLength(3), System.ComponentModel.DataAnnotations.MinLength(1), System.ComponentModel.DataAnnotations.Schema.Column(\"dd\")] public string D { get; init; } = \"\"; }")]
+    [InlineData("The other scalars", "[Dataset(\"x\")] public partial record R(sbyte A, byte B, ushort C, uint D, ulong E, TimeOnly F, byte[] G) { public sbyte? H { get; init; } public byte? I { get; init; } public ushort? J { get; init; } public uint? K { get; init; } public ulong? L { get; init; } public TimeOnly? M { get; init; } public byte[]? N { get; init; } [InRange(-1, 300), OneOf(1)] public sbyte O { get; init; } [AtMost(-1.5)] public long P { get; init; } [AtLeast(-5), OneOf(3, 4)] public uint Q { get; init; } [AtMost(1e30), OneOf(\"18446744073709551615\")] public ulong S { get; init; } [InRange(\"08:00\", \"17:30:15.5\")] public TimeOnly T { get; init; } [LengthBetween(1, 10)] public byte[]? U { get; init; } }")]
+    [InlineData("A record with a constructor", "[Dataset(\"x\")] public sealed partial record R { public R(int id, string? name = null) => (Id, Name) = (id, name); [RowKey] public int Id { get; } public string? Name { get; } public int More { get; init; } }")]
+    [InlineData("A class with a primary constructor", "[Dataset(\"x\")] public sealed partial class R(int id, string name) { [RowKey] public int Id { get; } = id; public string Name { get; init; } = name; }")]
+    [InlineData("A struct with a constructor", "[Dataset(\"x\")] public readonly partial struct R { public R(int id) => Id = id; public int Id { get; } }")]
+    [InlineData("A constructor that nobody else calls", "[Dataset(\"x\")] public sealed partial class R { private R(int id) => Id = id; public int Id { get; } public static R Of(int id) => new(id); }")]
+    [InlineData("A partial constructor", "[Dataset(\"x\")] public sealed partial class R { public partial R(int id); public partial R(int id) => Id = id; public int Id { get; } }")]
+    [InlineData("A partial property with attributes on either part", "[Dataset(\"x\")] public sealed partial class R { [Unit(\"m\")] public partial int A { get; set; } [InRange(0, 5)] public partial int A { get => field; set => field = value; } }")]
+    [InlineData("The field keyword", "[Dataset(\"x\")] public sealed partial record R { public string Name { get => field ?? \"\"; init => field = value.Trim(); } public int Count { get; set => field = value < 0 ? 0 : value; } }")]
+    [InlineData("Extension members beside it", "[Dataset(\"x\")] public sealed partial record R { public int Id { get; init; } } public static class Extensions { extension(R row) { public int Twice => row.Id * 2; } }")]
+    [InlineData("Columns of an interface", "public interface IPriced { [Unit(\"EUR\"), InRange(\"0\", \"10\")] decimal Price { get; } [LengthBetween(1, 3)] string Currency { get; } } [Dataset(\"x\")] public sealed partial record R : IPriced { public decimal Price { get; init; } public required string Currency { get; init; } }")]
+    [InlineData("Columns of a positional base", "public abstract record Base([property: Unit(\"m\")] int A); [Dataset(\"x\")] public sealed partial record R(int A, string B) : Base(A);")]
     public void It_compiles(string shape, string source)
     {
         var generation = Generation.Of(source);
@@ -66,6 +77,51 @@ public class DatasetShapeTests
     }
 
     [Fact]
+    public void A_column_takes_what_it_does_not_say_itself_from_interface_and_base()
+    {
+        var file = Generation.Of(
+            """
+            public interface IPriced
+            {
+                /// <summary>What it costs.</summary>
+                [Unit("EUR"), InRange("0", "10"), Sensitive] decimal Price { get; }
+            }
+
+            public abstract record Base
+            {
+                /// <summary>How heavy it is.</summary>
+                [Unit("kg"), AtLeast(0)] public virtual int Weight { get; init; }
+            }
+
+            [Dataset("x")]
+            public sealed partial record R : Base, IPriced
+            {
+                [InRange("0", "5")] public decimal Price { get; init; }
+                [Unit("g")] public override int Weight { get; init; }
+            }
+            """).File("R.");
+
+        Assert.Contains("""{"name":"Weight","type":"int32","documentation":"How heavy it is.","unit":"g"}""", file, StringComparison.Ordinal);
+        Assert.Contains("""{"name":"Price","type":"decimal","documentation":"What it costs.","unit":"EUR","sensitivity":"personal"}""", file, StringComparison.Ordinal);
+        Assert.Contains("\"x.weight.range\", 0, null)", file, StringComparison.Ordinal);
+        Assert.Contains("\"x.price.range\", 0m, 5m)", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("x.price.range.2", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_to_an_inherited_column_is_one()
+    {
+        var generation = Generation.Of("""
+            public abstract record Base { public required string Code { get; init; } }
+            [Dataset("places")] public sealed partial record Place : Base;
+            [Dataset("x")] public sealed partial record R([References<Place>(nameof(Place.Code))] string Where);
+            """);
+
+        generation.AssertCompiles();
+        Assert.Contains("x.where.references", generation.File("R."), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parts_in_several_files_are_one_dataset()
     {
         var generation = Generation.Of(
@@ -89,7 +145,9 @@ public class DatasetShapeTests
     [InlineData("[Dataset(\"../x\")] public partial record R { public int Id { get; init; } }")]
     [InlineData("[Dataset(\"x\")] public partial record R;")]
     [InlineData("[Dataset(\"x\")] public partial record R { public List<int> Ids { get; init; } = []; }")]
-    [InlineData("[Dataset(\"x\")] public partial class R { public R(int id) { } public int Id { get; set; } }")]
+    [InlineData("[Dataset(\"x\")] public partial class R { public R(int other) { } public int Id { get; set; } }")]
+    [InlineData("[Dataset(\"x\")] public partial class R { public R(int id) { } public R(string name) { } public int Id { get; set; } public string Name { get; set; } = \"\"; }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public TimeSpan Took { get; init; } }")]
     [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } public required int Field; }")]
     [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } internal required int Hidden { get; init; } }")]
     [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } [StoredAs(\"id\")] public int Other { get; init; } }")]

@@ -85,3 +85,19 @@ internal readonly struct ToDate(EpochTicks epoch) : IConversion<long, DateOnly>,
 
     public bool TryConvert(int from, out DateOnly to) => TryConvert((long)from, out to);
 }
+
+/// <summary>A stored time of day; what lies outside of a day does not fit.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct ToTimeOfDay(EpochTicks epoch) : IConversion<long, TimeOnly>, IConversion<int, TimeOnly>
+{
+    public bool TryConvert(long from, out TimeOnly to)
+    {
+        var fits = epoch.TryTicks(from, out var ticks);
+        ticks -= DateTime.UnixEpoch.Ticks;
+        fits &= ticks >= 0 && ticks < TimeSpan.TicksPerDay;
+        to = fits ? new TimeOnly(ticks) : default;
+        return fits;
+    }
+
+    public bool TryConvert(int from, out TimeOnly to) => TryConvert((long)from, out to);
+}

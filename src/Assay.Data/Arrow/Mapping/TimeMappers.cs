@@ -26,5 +26,12 @@ internal static class TimeMappers
         _ => null,
     };
 
+    public static ArrowColumnMapper? Time(IArrowType type) => type switch
+    {
+        Time32Type time => new ConvertMapper<int, TimeOnly, ToTimeOfDay>(new(EpochTicks.Of(time.Unit))),
+        Time64Type time => new ConvertMapper<long, TimeOnly, ToTimeOfDay>(new(EpochTicks.Of(time.Unit))),
+        _ => null,
+    };
+
     private static bool HasZone(TimestampType type) => !string.IsNullOrEmpty(type.Timezone);
 }

@@ -33,10 +33,24 @@ public static class Fingerprint
             return Mix((ulong)(long)(object)value!, 0);
         if (typeof(T) == typeof(short))
             return Mix((ulong)(short)(object)value!, 0);
+        if (typeof(T) == typeof(sbyte))
+            return Mix((ulong)(sbyte)(object)value!, 0);
+        if (typeof(T) == typeof(byte))
+            return Mix((byte)(object)value!, 0);
+        if (typeof(T) == typeof(ushort))
+            return Mix((ushort)(object)value!, 0);
+        if (typeof(T) == typeof(uint))
+            return Mix((uint)(object)value!, 0);
+        if (typeof(T) == typeof(ulong))
+            return Mix((ulong)(object)value!, 0);
         if (typeof(T) == typeof(bool))
             return Mix((bool)(object)value! ? 1UL : 0, 0);
         if (typeof(T) == typeof(DateOnly))
             return Mix((ulong)((DateOnly)(object)value!).DayNumber, 0);
+        if (typeof(T) == typeof(TimeOnly))
+            return Mix((ulong)((TimeOnly)(object)value!).Ticks, 0);
+        if (typeof(T) == typeof(byte[]))
+            return OfBytes((byte[])(object)value!);
         if (typeof(T) == typeof(Guid))
         {
             Span<byte> bytes = stackalloc byte[16];
@@ -87,6 +101,17 @@ public static class Fingerprint
         foreach (var unit in units)
             rest = (rest << 16) | unit;
         return units.IsEmpty ? hash : Combine(hash, Mix(rest, (ulong)units.Length));
+    }
+
+    private static UInt128 OfBytes(ReadOnlySpan<byte> bytes)
+    {
+        var hash = Mix((ulong)bytes.Length, Second);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            hash = Combine(hash, Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes), First));
+        ulong rest = 0;
+        foreach (var one in bytes)
+            rest = (rest << 8) | one;
+        return bytes.IsEmpty ? hash : Combine(hash, Mix(rest, (ulong)bytes.Length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,7 +26,7 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
     {
         if (!Active)
             return;
-        var isInteger = typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(short);
+        var isInteger = default(T) is not (float or double or decimal);
         long counted = 0;
         long nulls = 0;
         for (var row = 0; row < column.Length; row++)
@@ -44,7 +44,7 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
                 continue;
             counted++;
             if (isInteger)
-                _integers += long.CreateTruncating(value);
+                _integers += Int128.CreateTruncating(value);
             else
                 Add(double.CreateChecked(value));
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace Assay.CompilerServices;
 
@@ -23,11 +24,19 @@ public static class SampleRow
             if (!batch.Has(ordinal))
                 continue;
             var column = dataset.Columns[ordinal];
-            var text = batch.Format(ordinal, row) ?? FaultText(batch, ordinal, row);
+            var text = column.Type == ColumnType.Binary ? Size(batch, ordinal, row) : batch.Format(ordinal, row);
+            text ??= FaultText(batch, ordinal, row);
             values[column.StorageName] = text is null || column.Sensitivity == Sensitivity.None ? text : "***";
         }
 
         return values;
+    }
+
+    // Bytes say nothing to people, and may be a whole picture.
+    private static string? Size(ColumnBatch batch, int ordinal, int row)
+    {
+        var view = batch.Column<byte[]>(ordinal);
+        return view.IsNull(row) ? null : string.Create(CultureInfo.InvariantCulture, $"{view[row].Length:N0} bytes");
     }
 
     private static string? FaultText(ColumnBatch batch, int ordinal, int row)

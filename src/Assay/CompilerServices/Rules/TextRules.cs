@@ -28,3 +28,11 @@ public sealed class LengthRule(string id, int min, int max) : ValueRule<string>(
     /// <inheritdoc/>
     protected override bool Passes(string value) => value.Length >= min && value.Length <= max;
 }
+
+/// <summary>Bytes whose number lies between two bounds, both included.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ByteLengthRule(string id, int min, int max) : ValueRule<byte[]>(id)
+{
+    /// <inheritdoc/>
+    protected override bool Passes(byte[] value) => value is not null && value.Length >= min && value.Length <= max;
+}

@@ -15,6 +15,12 @@ internal static class StateValue
             case bool flag:
                 writer.Bool(flag);
                 break;
+            case sbyte or byte or ushort or uint:
+                writer.Int64(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case ulong number:
+                writer.Int64(unchecked((long)number));
+                break;
             case short number:
                 writer.Int64(number);
                 break;
@@ -42,6 +48,9 @@ internal static class StateValue
             case DateOnly date:
                 writer.Int64(date.DayNumber);
                 break;
+            case TimeOnly time:
+                writer.Int64(time.Ticks);
+                break;
             case Guid guid:
                 writer.Bytes(guid.ToByteArray());
                 break;
@@ -57,6 +66,11 @@ internal static class StateValue
             object value = default(T) switch
             {
                 bool => reader.Bool(),
+                sbyte => checked((sbyte)reader.Int64()),
+                byte => checked((byte)reader.Int64()),
+                ushort => checked((ushort)reader.Int64()),
+                uint => checked((uint)reader.Int64()),
+                ulong => unchecked((ulong)reader.Int64()),
                 short => checked((short)reader.Int64()),
                 int => checked((int)reader.Int64()),
                 long => reader.Int64(),
@@ -66,6 +80,7 @@ internal static class StateValue
                 DateTime => new DateTime(reader.Int64()),
                 DateTimeOffset => new DateTimeOffset(reader.Int64(), TimeSpan.Zero),
                 DateOnly => DateOnly.FromDayNumber(checked((int)reader.Int64())),
+                TimeOnly => new TimeOnly(reader.Int64()),
                 Guid => new Guid(reader.Take(16)),
                 null when typeof(T) == typeof(string) => reader.Text() ?? throw reader.Damaged("no text"),
                 _ => throw new NotSupportedException($"A column of {typeof(T)} can't be part of a state."),

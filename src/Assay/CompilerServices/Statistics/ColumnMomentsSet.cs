@@ -19,46 +19,9 @@ internal sealed class ColumnMomentsSet
             if (!batch.Has(ordinal))
                 continue;
             var moments = _columns[ordinal] ??= new();
-            switch (_dataset.Columns[ordinal].Type)
-            {
-                case ColumnType.Int16:
-                    moments.Observe(batch.Column<short>(ordinal));
-                    break;
-                case ColumnType.Int32:
-                    moments.Observe(batch.Column<int>(ordinal));
-                    break;
-                case ColumnType.Int64:
-                    moments.Observe(batch.Column<long>(ordinal));
-                    break;
-                case ColumnType.Float:
-                    moments.Observe(batch.Column<float>(ordinal));
-                    break;
-                case ColumnType.Double:
-                    moments.Observe(batch.Column<double>(ordinal));
-                    break;
-                case ColumnType.Decimal:
-                    moments.Observe(batch.Column<decimal>(ordinal));
-                    break;
-                case ColumnType.Boolean:
-                    moments.ObserveNulls(batch.Column<bool>(ordinal).NullCount);
-                    break;
-                case ColumnType.Timestamp:
-                    moments.ObserveNulls(batch.Column<DateTime>(ordinal).NullCount);
-                    break;
-                case ColumnType.Instant:
-                    moments.ObserveNulls(batch.Column<DateTimeOffset>(ordinal).NullCount);
-                    break;
-                case ColumnType.Date:
-                    moments.ObserveNulls(batch.Column<DateOnly>(ordinal).NullCount);
-                    break;
-                case ColumnType.Guid:
-                    moments.ObserveNulls(batch.Column<Guid>(ordinal).NullCount);
-                    break;
-                case ColumnType.String:
-                case ColumnType.Enum:
-                    moments.ObserveNulls(batch.Column<string>(ordinal).NullCount);
-                    break;
-            }
+            var type = _dataset.Columns[ordinal].Type;
+            if (ViewTypes.AcceptNumber(type, new Numbers(moments, batch, ordinal)) is null)
+                moments.ObserveNulls(ViewTypes.Accept(type, new NullCount(batch, ordinal)));
         }
     }
 
@@ -128,4 +91,19 @@ internal sealed class ColumnMomentsSet
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private sealed class Numbers(ColumnMoments moments, ColumnBatch batch, int ordinal) : INumberTypeVisitor<ColumnMoments>
+    {
+        public ColumnMoments Visit<T>()
+            where T : struct, System.Numerics.INumber<T>
+        {
+            moments.Observe(batch.Column<T>(ordinal));
+            return moments;
+        }
+    }
+
+    private sealed class NullCount(ColumnBatch batch, int ordinal) : IViewTypeVisitor<int>
+    {
+        public int Visit<T>() => batch.Column<T>(ordinal).NullCount;
+    }
 }

@@ -9,7 +9,7 @@ namespace Assay;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class InRangeAttribute : ValueRuleAttribute
 {
-    /// <summary>Bounds of an integer column.</summary>
+    /// <summary>Bounds of an integer column; those above <see cref="long.MaxValue"/> are written as text.</summary>
     public InRangeAttribute(long minimum, long maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     /// <summary>Bounds of a floating-point column.</summary>

@@ -13,7 +13,9 @@ public sealed class MatchesAttribute(string pattern) : ValueRuleAttribute
     protected override bool Passes(object value) => value is string text && Patterns.Whole(Pattern).IsMatch(text);
 }
 
-/// <summary>The length of the text, in UTF-16 code units, lies between two bounds, both included.</summary>
+/// <summary>
+/// The length lies between two bounds, both included: of text in UTF-16 code units, of bytes in bytes, of a list in elements.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class LengthBetweenAttribute(int minimum, int maximum) : ValueRuleAttribute
 {
@@ -24,7 +26,15 @@ public sealed class LengthBetweenAttribute(int minimum, int maximum) : ValueRule
     public int Maximum { get; } = maximum;
 
     /// <inheritdoc/>
-    protected override bool Passes(object value) => value is string text && text.Length >= Minimum && text.Length <= Maximum;
+    protected override bool Passes(object value) => Length(value) is { } length && length >= Minimum && length <= Maximum;
+
+    private static int? Length(object value) => value switch
+    {
+        string text => text.Length,
+        System.Collections.ICollection list => list.Count,
+        System.Collections.IEnumerable list => list.Cast<object?>().Count(),
+        _ => null,
+    };
 }
 
 /// <summary>The value is one of a set. Text compares ordinally; numbers in the column's type.</summary>
