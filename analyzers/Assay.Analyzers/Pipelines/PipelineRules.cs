@@ -23,8 +23,15 @@ internal static class PipelineRules
 
         var steps = StepUnderRule.Of(inquiry, pipeline);
         foreach (var step in steps)
+        {
             QuantityRule.Check(inquiry, step);
+            StepTimeRules.Check(inquiry, pipeline, step);
+            UnreadOutputRule.Check(inquiry, pipeline, step);
+        }
+
+        SecretParameterRule.Check(inquiry, pipeline);
         HeldOutRule.Check(inquiry, pipeline, steps);
+        SharedStateRule.Check(inquiry, steps);
     }
 
     // What keeps a part from being generated is reported for all kinds of declarations alike, and a name where it is given.
