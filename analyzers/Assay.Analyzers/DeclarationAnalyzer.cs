@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Assay.Analyzers.Datasets;
 using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Flows;
+using Assay.Analyzers.Flows.Columns;
 using Assay.Analyzers.Models;
 using Assay.Analyzers.Monitors;
 using Assay.Analyzers.Pipelines;
@@ -51,12 +53,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             {
                 case DeclarationKind.Dataset:
                     DatasetRules.Check(inquiry);
+                    ReproducibilityRule.Check(inquiry);
+                    LeakageRule.Check(inquiry);
                     break;
                 case DeclarationKind.Model:
                     ModelRules.Check(inquiry);
                     break;
                 case DeclarationKind.Pipeline:
                     PipelineRules.Check(inquiry);
+                    StepRules.Check(inquiry);
                     break;
                 case DeclarationKind.Monitor:
                     MonitorRules.Check(inquiry);

@@ -16,7 +16,6 @@ internal static class DatasetRules
         EmptyOrStaleRule.Check(dataset);
         UncheckedColumnRule.Check(dataset);
         VersionRules.Check(dataset);
-        LeakageRule.Check(dataset);
         LateFeatureRule.Check(dataset);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Assay.Analyzers.Flows;
 using Assay.Generators.Datasets;
 using Assay.Generators.Models;
 using Assay.Generators.Monitors;
@@ -31,6 +32,9 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private FeatureRows? _features;
     private MadeModels? _made;
     private TakenNames? _names;
+
+    /// <summary>What methods do.</summary>
+    public Bodies Bodies { get; } = new(compilation);
 
     /// <summary>The declarations of this project, in no particular order.</summary>
     public ImmutableArray<Declaration> Declarations(CancellationToken cancellation)

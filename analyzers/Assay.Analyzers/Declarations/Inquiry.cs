@@ -27,4 +27,9 @@ internal sealed class Inquiry(SymbolAnalysisContext context, Declaration declara
     public void Report(DiagnosticDescriptor rule, Location? place, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(
             rule, place ?? Reporting.Places.Of(Attribute, Cancellation) ?? Location.None, facts, arguments));
+
+    /// <summary>Reports as advice what is graver elsewhere.</summary>
+    public void Advise(DiagnosticDescriptor rule, Location? place, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            rule, place ?? Reporting.Places.Of(Attribute, Cancellation) ?? Location.None, DiagnosticSeverity.Info, null, facts, arguments));
 }

@@ -13,7 +13,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Leakage = new(
         RuleIds.Leakage,
         "Feature is known only after the prediction",
-        "'{0}' is known only after {1}, but feature '{2}' is made of it: only [Label] members may be",
+        "'{0}' is {1}, but feature '{2}' is made of it: only [Label] members may be",
         Categories.Models,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -44,6 +44,7 @@ internal static class KnownAttributes
     public const string Alert = "Assay.AlertAttribute";
     public const string Step = "Assay.StepAttribute";
     public const string From = "Assay.FromAttribute";
+    public const string OpensSource = "Assay.OpensSourceAttribute";
 
     /// <summary>What others write: taken with our semantics, because the framework's own were measured to be wrong for data.</summary>
     public const string Range = "System.ComponentModel.DataAnnotations.RangeAttribute";

@@ -2,7 +2,7 @@ using Assay.Analyzers.Tests.Verification;
 
 namespace Assay.Analyzers.Tests.Rules;
 
-/// <summary>ASY4003, 4006, 5006, 6005: models, their features, what watches them, and names.</summary>
+/// <summary>ASY4006, 5006, 6005: models, their features, what watches them, and names.</summary>
 public class ModelTests
 {
     private const string Rows = """
@@ -19,25 +19,6 @@ public class ModelTests
             public ValueTask PredictAsync(ReadOnlyMemory<In> inputs, Memory<Out> outputs, CancellationToken cancellation) => default;
         }
         """;
-
-    private const string Source = """
-        [Dataset("trips")] public partial record Trip { public int A { get; init; } [KnownAfter("arrival")] public int Late { get; init; } }
-
-        """;
-
-    [Theory]
-    [InlineData("new() { A = f.A + {|ASY4003:f.Late|} }")]
-    [InlineData("new() { A = f.A, B = Math.Max(f.A, {|ASY4003:f.Late|}), Y = f.Late }")]
-    public async Task A_feature_made_of_what_is_known_later_is_an_error_where_it_is_read(string made) => await Verify.RuleAsync("ASY4003", Features(made));
-
-    [Theory]
-    [InlineData("new() { A = f.A, Y = f.Late }")]
-    [InlineData("new() { A = f.A }")]
-    public async Task A_label_may_be_made_of_it(string made) => await Verify.RuleAsync("ASY4003", Features(made));
-
-    [Fact]
-    public async Task Leakage_is_told_with_the_event() => await Verify.RuleAsync(
-        "ASY4003", Features("new() { A = {|#0:f.Late|} }"), Verify.Result("ASY4003", 0, "Late", "arrival", "A"));
 
     [Theory]
     [InlineData("[{|ASY4006:Model(\"m\")|}] public partial record M;")]
@@ -75,15 +56,4 @@ public class ModelTests
         "[Dataset({|#0:\"airports\"|})] public partial record R(int A); [Dataset(\"flights\")] public partial record S(int A);",
         ["[assembly: System.Reflection.AssemblyMetadata(\"assay:manifest/datasets/airports.json\", \"{}\")] public class Here { public Assay.Severity Severity; }"],
         Verify.Result("ASY6005", 0, "airports", "Library"));
-
-    private static string Features(string made) => Source + $$"""
-        [Columns("features")]
-        public partial record F
-        {
-            public int A { get; init; }
-            public int B { get; init; }
-            [Label] public int Y { get; init; }
-            [Features] public static F Of(Trip f) => {{made}};
-        }
-        """;
 }

@@ -47,7 +47,10 @@ internal static class Verify
     }
 
     /// <summary>Applies a fix; where the source has several marks, all at once as well.</summary>
-    public static async Task FixAsync<TFix>(string rule, string source, string mended, string? action = null)
+    public static Task FixAsync<TFix>(string rule, string source, string mended, string? action = null)
+        where TFix : CodeFixProvider, new() => Fixing<TFix>(rule, source, mended, action).RunAsync();
+
+    private static CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier> Fixing<TFix>(string rule, string source, string mended, string? action)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier> { CodeActionEquivalenceKey = action };
@@ -56,6 +59,16 @@ internal static class Verify
         test.TestState.Sources.Add("using Assay;\n" + source);
         test.FixedState.Sources.Add("using Assay;\n" + mended);
         test.DisabledDiagnostics.AddRange(Others(rule));
+        return test;
+    }
+
+    /// <summary>Applies a fix where results are expected at marks, before and after.</summary>
+    public static async Task FixAsync<TFix>(string rule, string source, string mended, DiagnosticResult[] before, DiagnosticResult[] after)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = Fixing<TFix>(rule, source, mended, null);
+        test.TestState.ExpectedDiagnostics.AddRange(before);
+        test.FixedState.ExpectedDiagnostics.AddRange(after);
         await test.RunAsync();
     }
 

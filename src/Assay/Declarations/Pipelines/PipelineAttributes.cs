@@ -45,3 +45,13 @@ public sealed class FromAttribute(string step, string? output = null) : Attribut
     /// <summary>The name of the tuple element; null where the step returns one value.</summary>
     public string? Output { get; } = output;
 }
+
+/// <summary>
+/// States that a step opens a source itself, and why: what it reads passes no validation, and no version or lineage of it is recorded.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OpensSourceAttribute(string reason) : Attribute
+{
+    /// <summary>Why the step reads what isn't declared.</summary>
+    public string Reason { get; } = reason;
+}
