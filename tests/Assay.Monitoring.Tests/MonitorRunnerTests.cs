@@ -32,6 +32,22 @@ public sealed class MonitorRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_column_that_is_excepted_is_not_compared_and_the_exception_judges_the_window_anew()
+    {
+        await _watch.FreezeAsync();
+        await _watch.AskAsync(ParcelData.Day(400, seed: 2, heavier: 3), day: 0);
+        var watched = Assert.Single((await _watch.RunAsync(day: 1)).Windows);
+        var monitor = Watch.Monitor with { Drift = Watch.Monitor.Drift! with { Except = [nameof(ParcelFeatures.Weight), nameof(ParcelAnswer.Probability)] } };
+
+        var report = await _watch.Runner.RunAsync(monitor, ParcelData.Plan, ParcelData.Start.AddDays(1));
+
+        var window = Assert.Single(report.Windows);
+        Assert.Equal(["weight", "probability"], watched.Drift.Select(finding => finding.Column).Except(window.Drift.Select(finding => finding.Column)));
+        Assert.NotEmpty(window.Drift);
+        Assert.DoesNotContain(window.Drift, finding => finding.Drifted);
+    }
+
+    [Fact]
     public async Task A_window_that_has_not_ended_waits()
     {
         await _watch.FreezeAsync();

@@ -15,6 +15,7 @@ internal static class ModelJson
         .Member("output", model.Output!.Name)
         .Member("request", model.Request!.Name)
         .Member("noGate", model.NoGate)
+        .Member("noMonitor", model.NoMonitor)
         .List("gates", model.Gates, static (item, gate) => item
             .Member("metric", gate.Metric)
             .Member("atLeast", (double?)gate.AtLeast)

@@ -38,6 +38,9 @@ internal sealed record ModelModel
 
     public EquatableArray<GateModel> Gates { get; init; }
 
+    /// <summary>Why it is not monitored, where that is stated.</summary>
+    public string? NoMonitor { get; init; }
+
     /// <summary>What is wrong with the declaration; anything leaves no plan.</summary>
     public EquatableArray<ModelProblem> Problems { get; init; }
 

@@ -54,6 +54,7 @@ internal static class ModelReader
             Loading = loading,
             NoGate = attributes.Find(KnownAttributes.NoGate)?.Argument<string>(0),
             Gates = Gates(attributes, problems).ToEquatableArray(),
+            NoMonitor = attributes.Find(KnownAttributes.NoMonitor)?.Argument<string>(0),
             Problems = problems.ToEquatableArray(),
         };
     }

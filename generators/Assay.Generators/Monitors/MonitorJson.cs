@@ -20,7 +20,8 @@ internal static class MonitorJson
             json.Object("drift", item => item
                 .Member("falseAlarmRate", (double?)drift.FalseAlarmRate)
                 .Member("minEffect", (double?)drift.MinEffect)
-                .Member("severity", Names.Camel(drift.Severity)));
+                .Member("severity", Names.Camel(drift.Severity))
+                .Texts("except", drift.Except));
         }
 
         json.List("performance", model.Performance, static (item, performance) => item

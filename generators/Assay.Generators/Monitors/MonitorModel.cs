@@ -38,8 +38,8 @@ internal sealed record MonitorModel
     public bool CanGenerate => Fault is null && Problems.Count == 0;
 }
 
-/// <summary>What counts as drift; the severity by its member's name.</summary>
-internal sealed record DriftModel(double FalseAlarmRate, double MinEffect, string Severity);
+/// <summary>What counts as drift; the severity by its member's name, columns that are not watched by their properties' names.</summary>
+internal sealed record DriftModel(double FalseAlarmRate, double MinEffect, string Severity, EquatableArray<string> Except);
 
 /// <summary>A metric watched; NaN where a bound isn't given.</summary>
 internal sealed record PerformanceModel(string Metric, double AtLeast, double AtMost, bool Estimate, string Severity);

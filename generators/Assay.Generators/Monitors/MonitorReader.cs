@@ -48,7 +48,11 @@ internal static class MonitorReader
     {
         if (attribute is null)
             return null;
-        var drift = new DriftModel(attribute.Named("FalseAlarmRate", 0.01), attribute.Named("MinEffect", 0.1), attribute.NamedEnum("Severity") ?? "Warning");
+        var drift = new DriftModel(
+            attribute.Named("FalseAlarmRate", 0.01),
+            attribute.Named("MinEffect", 0.1),
+            attribute.NamedEnum("Severity") ?? "Warning",
+            attribute.NamedTexts("Except").ToEquatableArray());
         if (!(drift.FalseAlarmRate > 0 && drift.FalseAlarmRate < 1) || !(drift.MinEffect >= 0))
             problems.Add(new MonitorProblem(MonitorProblemKind.Drift, "FalseAlarmRate lies between 0 and 1, both excluded, and MinEffect is not below 0"));
         return drift;

@@ -94,18 +94,16 @@ internal static class AttributeValues
     }
 
     /// <summary>Text from a <c>params string[]</c> argument.</summary>
-    public static IEnumerable<string> Texts(this AttributeData attribute, int index)
-    {
-        if (index >= attribute.ConstructorArguments.Length || attribute.ConstructorArguments[index].Kind != TypedConstantKind.Array)
-            yield break;
-        if (attribute.ConstructorArguments[index].IsNull)
-            yield break;
-        foreach (var item in attribute.ConstructorArguments[index].Values)
-        {
-            if (item.Value is string text)
-                yield return text;
-        }
-    }
+    public static IEnumerable<string> Texts(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? Texts(attribute.ConstructorArguments[index]) : [];
+
+    /// <summary>Text from a named argument of type <c>string[]</c>.</summary>
+    public static IEnumerable<string> NamedTexts(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.Where(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).SelectMany(static pair => Texts(pair.Value));
+
+    private static IEnumerable<string> Texts(TypedConstant constant) => constant.Kind == TypedConstantKind.Array && !constant.IsNull
+        ? constant.Values.Select(static item => item.Value).OfType<string>()
+        : [];
 
     private static T? Value<T>(TypedConstant constant) =>
         constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum or TypedConstantKind.Type && constant.Value is T value ? value : default;

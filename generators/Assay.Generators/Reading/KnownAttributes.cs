@@ -39,6 +39,7 @@ internal static class KnownAttributes
 
     public const string Gate = "Assay.GateAttribute";
     public const string NoGate = "Assay.NoGateAttribute";
+    public const string NoMonitor = "Assay.NoMonitorAttribute";
     public const string Drift = "Assay.DriftAttribute";
     public const string Performance = "Assay.PerformanceAttribute";
     public const string Alert = "Assay.AlertAttribute";

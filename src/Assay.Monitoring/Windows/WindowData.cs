@@ -37,6 +37,9 @@ internal sealed class WindowData
         ? CategoryCells.Of(found.Batch, found.Descriptor, found.Ordinal)
         : null;
 
+    /// <summary>The property behind a reference's column, by its name in C#; null where the model has none any more.</summary>
+    public string? PropertyOf(ColumnReference column) => Find(column)?.Descriptor.Name;
+
     private Column? Find(ColumnReference column) => _columns.GetValueOrDefault((column.Part, column.Name));
 
     private void Add<T>(DatasetPlan<T> plan, ColumnPart part, T[] rows)

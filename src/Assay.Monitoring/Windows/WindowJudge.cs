@@ -46,8 +46,12 @@ internal static class WindowJudge
         ';',
         [
             string.Create(CultureInfo.InvariantCulture, $"window {monitor.WindowSeconds}s"),
-            monitor.Drift is { } drift ? string.Create(CultureInfo.InvariantCulture, $"drift {drift.FalseAlarmRate} {drift.MinEffect}") : "no drift",
+            monitor.Drift is { } drift ? Of(drift) : "no drift",
             .. monitor.Performance.Select(performance => string.Create(
                 CultureInfo.InvariantCulture, $"{performance.Metric} {performance.AtLeast}..{performance.AtMost}{(performance.Estimate ? " estimate" : "")}")),
         ]);
+
+    private static string Of(DriftDescriptor drift) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"drift {drift.FalseAlarmRate} {drift.MinEffect}{(drift.Except.Count > 0 ? " except " + string.Join(',', drift.Except) : "")}");
 }

@@ -32,6 +32,9 @@ public sealed record ModelDescriptor
     /// <summary>What a candidate must satisfy.</summary>
     public IReadOnlyList<GateDescriptor> Gates { get; init => field = value ?? []; } = [];
 
+    /// <summary>Why it is not monitored, where that is stated.</summary>
+    public string? NoMonitor { get; init; }
+
     /// <summary>Where it is declared.</summary>
     public SourceLocation? Declared { get; init; }
 

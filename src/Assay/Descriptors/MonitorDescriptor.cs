@@ -46,7 +46,11 @@ public sealed record MonitorDescriptor
 /// <param name="FalseAlarmRate">The share of windows without drift in which an alarm may be raised.</param>
 /// <param name="MinEffect">The least effect worth an alarm.</param>
 /// <param name="Severity">What an alarm means.</param>
-public sealed record DriftDescriptor(double FalseAlarmRate, double MinEffect, Severity Severity);
+public sealed record DriftDescriptor(double FalseAlarmRate, double MinEffect, Severity Severity)
+{
+    /// <summary>The columns of the model that are not watched, by their names in C#.</summary>
+    public IReadOnlyList<string> Except { get; init => field = value ?? []; } = [];
+}
 
 /// <summary>A metric watched.</summary>
 public sealed record PerformanceDescriptor

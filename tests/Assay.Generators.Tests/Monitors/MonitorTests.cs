@@ -16,7 +16,7 @@ public class MonitorTests
             namespace Shop;
             /// <summary>Watches.</summary>
             [Monitor<Late>("late-live", Window = "PT36H", Owner = "on-call")]
-            [Drift(FalseAlarmRate = 0.02, MinEffect = 0.2, Severity = Severity.Error)]
+            [Drift(FalseAlarmRate = 0.02, MinEffect = 0.2, Severity = Severity.Error, Except = ["Day", nameof(Late)])]
             [Performance("auc", AtLeast = 0.6, Estimate = true), Performance("log_loss", AtMost = 1, Severity = Severity.Info)]
             [Alert("slack", From = Severity.Error), Alert("mail")]
             public sealed partial record Live;

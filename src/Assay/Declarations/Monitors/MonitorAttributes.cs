@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Assay;
@@ -16,7 +17,15 @@ public sealed class MonitorAttribute<TModel> : DeclarationAttribute
     public string Window { get; init; } = "1d";
 }
 
-/// <summary>Watches every input and output column of the model for drift against the reference.</summary>
+/// <summary>States that a model is not monitored here on purpose, and why.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NoMonitorAttribute(string reason) : Attribute
+{
+    /// <summary>The reason, shown in the catalog.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>Watches the input and output columns of the model for drift against the reference.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DriftAttribute : Attribute
 {
@@ -25,6 +34,13 @@ public sealed class DriftAttribute : Attribute
 
     /// <summary>The least effect worth an alarm, in the units of the method's effect size (PSI 0.1 unless said otherwise).</summary>
     public double MinEffect { get; init; } = 0.1;
+
+    /// <summary>
+    /// The properties of the model's input and output that are not watched, by their names in C#: what changes by its nature, as a day's number.
+    /// Of a name that both have, both.
+    /// </summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Arguments of attributes are arrays.")]
+    public string[] Except { get; init; } = [];
 
     /// <summary>What an alarm means.</summary>
     public Severity Severity { get; init; } = Severity.Warning;
