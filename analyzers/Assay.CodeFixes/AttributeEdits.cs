@@ -19,14 +19,10 @@ internal static class AttributeEdits
         return type.AttributeLists[0].Attributes[0];
     }
 
-    /// <summary>Puts an attribute behind the list that another one stands in.</summary>
-    public static SyntaxNode AddAfter(SyntaxNode root, AttributeListSyntax list, string attribute)
-    {
-        var added = List(attribute)
-            .WithLeadingTrivia(Indentation(list))
-            .WithTrailingTrivia(list.GetTrailingTrivia());
-        return root.InsertNodesAfter(list, [added]);
-    }
+    /// <summary>Puts attributes behind the list that another one stands in.</summary>
+    public static SyntaxNode AddAfter(SyntaxNode root, AttributeListSyntax list, params string[] attributes) => root.InsertNodesAfter(
+        list,
+        attributes.Select(attribute => List(attribute).WithLeadingTrivia(Indentation(list)).WithTrailingTrivia(list.GetTrailingTrivia())));
 
     private static SyntaxTriviaList Indentation(SyntaxNode node)
     {

@@ -21,6 +21,8 @@ public abstract class DeclarationAttributeCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var diagnostic = context.Diagnostics[0];
+        if (!Mends(diagnostic))
+            return;
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } place)
             return;
@@ -30,6 +32,9 @@ public abstract class DeclarationAttributeCodeFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create($"Add [{attribute}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, list, qualified))), GetType().Name), diagnostic);
     }
+
+    /// <summary>Whether the attribute is what the diagnostic asks for.</summary>
+    private protected virtual bool Mends(Diagnostic diagnostic) => true;
 
     /// <summary>Changes the document.</summary>
     private protected virtual SyntaxNode Apply(SyntaxNode root, AttributeListSyntax list, string attribute) => AttributeEdits.AddAfter(root, list, attribute);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Assay.CodeFixes;
 
 /// <summary>
-/// ASY3013, 3014, 4007, 4010, 4011 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument names is
+/// ASY3013, 3014, 4007, 4010, 4011, 5013 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument names is
 /// left alone.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
@@ -19,7 +19,7 @@ public sealed class WriteInsteadCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => 
     [
-        RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.NearMetric, RuleIds.BadName,
+        RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.NearMetric, RuleIds.MetricNeverComputed, RuleIds.BadName,
     ];
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private FeatureRows? _features;
     private MadeModels? _made;
     private TakenNames? _names;
+    private Watches? _watches;
 
     /// <summary>What methods do.</summary>
     public Bodies Bodies { get; } = new(compilation);
@@ -74,6 +75,9 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
 
     /// <summary>The models that pipelines make.</summary>
     public MadeModels Made(CancellationToken cancellation) => _made ?? Keep(ref _made, MadeModels.Of(this, cancellation));
+
+    /// <summary>Which monitors watch which model.</summary>
+    public Watches Watched(CancellationToken cancellation) => _watches ?? Keep(ref _watches, Watches.Of(this, cancellation));
 
     /// <summary>Who has which name.</summary>
     public TakenNames Names(CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Monitors;
 using Assay.Analyzers.Reporting;
 using Assay.Generators.Models;
 using Assay.Generators.Reading;
@@ -13,6 +14,7 @@ internal static class ModelRules
     {
         if (inquiry.Index.Model(inquiry.Type, inquiry.Cancellation) is not { } model)
             return;
+        UnmonitoredRules.Check(inquiry, model);
         foreach (var problem in model.Problems)
         {
             if (problem.Kind == ModelProblemKind.Name)

@@ -1,34 +1,33 @@
 using Assay.Analyzers.Declarations;
-using Assay.Analyzers.Reporting;
 using Assay.Generators.Monitors;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Analyzers.Monitors;
 
-/// <summary>ASY3005, 5006 and 6006: what the reader found wrong with a monitor.</summary>
+/// <summary>All rules about monitors.</summary>
 internal static class MonitorRules
 {
     public static void Check(Inquiry inquiry)
     {
         if (inquiry.Index.Monitor(inquiry.Type, inquiry.Cancellation) is not { } monitor)
             return;
-        foreach (var problem in monitor.Problems)
-        {
-            var (rule, place) = problem.Kind switch
-            {
-                MonitorProblemKind.Name => (Descriptors.BadName, Places.Argument(inquiry.Attribute, null, 0, inquiry.Cancellation)),
-                MonitorProblemKind.Window => (Descriptors.BadTime, Places.Argument(inquiry.Attribute, "Window", 0, inquiry.Cancellation)),
-                MonitorProblemKind.Drift => (Descriptors.NoMonitor, Place(inquiry, KnownAttributes.Drift)),
-                MonitorProblemKind.Performance => (Descriptors.NoMonitor, Place(inquiry, KnownAttributes.Performance)),
-                _ => (Descriptors.NoMonitor, null),
-            };
-            inquiry.Report(rule, place, Replacements.Of(problem.Kind == MonitorProblemKind.Name && NameSuggestion.Kebab(monitor.Name) is { } name ? [name] : []), problem.Detail);
-        }
+        ProblemRules.Check(inquiry, monitor);
+        // What can't be generated doesn't run: its details are not worth a word before that is mended.
+        if (monitor.Problems.Count == 0 && Watched(inquiry) is { } watched && inquiry.Index.Model(watched, inquiry.Cancellation) is { } model)
+            Check(new MonitorInquiry(inquiry, monitor, watched, model));
     }
 
-    // Only a [Performance] without a bound is at fault.
-    private static Location? Place(Inquiry inquiry, string attribute) => inquiry.Type.GetAttributes()
-        .Where(one => one.Is(attribute) && (attribute == KnownAttributes.Drift || !(one.Has("AtLeast") || one.Has("AtMost"))))
-        .Select(one => Places.Of(one, inquiry.Cancellation)).FirstOrDefault();
+    private static void Check(MonitorInquiry monitor)
+    {
+        UnwatchedFeatureRule.Check(monitor);
+        DriftRules.Check(monitor);
+        MetricRules.Check(monitor);
+        BoundRules.Check(monitor);
+        EstimateRules.Check(monitor);
+        WindowRules.Check(monitor);
+        AlertRules.Check(monitor);
+    }
+
+    private static ITypeSymbol? Watched(Inquiry inquiry) => inquiry.Attribute.AttributeClass?.TypeArguments.FirstOrDefault();
 }

@@ -17,9 +17,13 @@ internal static class Verify
     /// <summary>Checks a rule in a project that refers to another one, called Library.</summary>
     public static Task RuleAsync(string rule, string source, string[] library, params DiagnosticResult[] expected) => RuleAsync(rule, [source], library, expected);
 
-    private static async Task RuleAsync(string rule, string[] sources, string[] library, DiagnosticResult[] expected)
+    /// <summary>Checks a rule in code that need not compile: half typed, or wrong in another way.</summary>
+    public static Task TypedAsync(string rule, string source, params DiagnosticResult[] expected) => RuleAsync(rule, [source], [], expected, CompilerDiagnostics.None);
+
+    private static async Task RuleAsync(
+        string rule, string[] sources, string[] library, DiagnosticResult[] expected, CompilerDiagnostics compiler = CompilerDiagnostics.Errors)
     {
-        var test = new CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>();
+        var test = new CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier> { CompilerDiagnostics = compiler };
         UserProject.Prepare(test);
         foreach (var source in sources)
             test.TestState.Sources.Add("using Assay;\n" + source);
