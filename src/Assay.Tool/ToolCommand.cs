@@ -15,6 +15,7 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
         assay [--project PATH] VERB …   builds the project's own app and runs the verb in it
         assay [--project PATH] --help   lists the verbs of the app
         assay explain RULE              explains a diagnostic; needs no project
+        assay explain                   lists them all
 
         The app is the one in the nearest folder, from the current one upwards, that has an executable project with Assay.
         """;
@@ -34,9 +35,9 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
     /// <exception cref="UsageException">There is no such rule or no app.</exception>
     public async Task<int> RunAsync(string folder, TextWriter output)
     {
-        if (Words is ["explain", var rule] && !rule.StartsWith('-'))
+        if (Words is ["explain"] or ["explain", [not '-', ..]])
         {
-            await output.WriteLineAsync(RulePages.Read(rule));
+            await output.WriteLineAsync(Words.Count > 1 ? RulePages.Read(Words[1]) : RulePages.List());
             return ExitCode.Fine;
         }
 

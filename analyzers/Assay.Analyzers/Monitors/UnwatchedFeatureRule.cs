@@ -33,7 +33,7 @@ internal static class UnwatchedFeatureRule
         }
     }
 
-    private static bool IsTime(ColumnKind kind) => kind is ColumnKind.Timestamp or ColumnKind.Instant or ColumnKind.Date;
+    private static bool IsTime(ColumnKind kind) => kind is ColumnKind.Timestamp or ColumnKind.Instant or ColumnKind.Date or ColumnKind.Time;
 
     private static string Literal(string text) => Generators.Rendering.Literals.Text(text);
 }

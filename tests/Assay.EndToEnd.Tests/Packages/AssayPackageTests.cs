@@ -15,6 +15,7 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
         "analyzers/dotnet/cs/Scriban.Signed.dll",
         "buildTransitive/Assay.props",
         "buildTransitive/Assay.targets",
+        "buildTransitive/assay.strict.editorconfig",
         "lib/net10.0/Assay.dll",
         "lib/net10.0/Assay.xml",
         "tasks/net10.0/Assay.Build.dll",
@@ -74,8 +75,10 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
             .Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task Its_analyzers_speak()
+    [Theory]
+    [InlineData(0, "warning ASY1002")]
+    [InlineData(1, "error ASY1002", "-p:AssayStrict=true")]
+    public async Task Its_analyzers_speak_and_more_sternly_where_that_is_asked_for(int code, string said, params string[] options)
     {
         var built = await project.BuildWithAsync("Refund.cs", """
             using Assay;
@@ -90,9 +93,9 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
                 [Unit("EUR"), InRange(0.0, 1000.0)]
                 public required double Total { get; init; }
             }
-            """);
+            """, options);
 
-        Assert.Contains("warning ASY1002", built.With(0).Out, StringComparison.Ordinal);
+        Assert.Contains(said, built.With(code).Out, StringComparison.Ordinal);
     }
 
     [Fact]

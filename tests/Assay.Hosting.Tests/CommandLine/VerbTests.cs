@@ -91,5 +91,16 @@ public class VerbTests
         Assert.StartsWith("# ASY9001", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rules_are_listed_where_none_is_named()
+    {
+        using var app = new AppFolder();
+
+        var run = await app.RunAsync("explain");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("ASY1001  Error   Declaration can't be given a generated part\n", run.Out, StringComparison.Ordinal);
+    }
+
     private static string Path(Verb verb) => VerbList.GroupOf(verb) is { } group ? $"{group.Name} {verb.Name}" : verb.Name;
 }

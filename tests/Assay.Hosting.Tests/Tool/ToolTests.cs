@@ -84,6 +84,19 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(await File.ReadAllTextAsync(RepositoryRoot.Path("docs/rules/ASY1002.md")), ended.Out[..^Environment.NewLine.Length]);
     }
 
+    [Fact]
+    public async Task All_rules_are_listed_without_any_project()
+    {
+        var ended = await RunAsync(".", "", "explain");
+
+        var listed = ended.Out.Split('\n').Where(line => line.StartsWith("ASY", StringComparison.Ordinal)).ToList();
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        Assert.Equal(
+            Directory.EnumerateFiles(RepositoryRoot.Path("docs/rules"), "ASY*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            listed.Select(line => line[..7]));
+        Assert.Contains("ASY1002  Warning Dataset has neither key nor uniqueness", listed);
+    }
+
     [Theory]
     [InlineData("There is no rule 'ASY10021'. Did you mean 'ASY1", "explain", "ASY10021")]
     [InlineData("There is no Assay app in", "validate", "flights")]
