@@ -23,7 +23,7 @@ public sealed partial record TrainDelay(int Trees = 100, double LearningRate = 0
     }
 
     /// <summary>Fits a boosted forest.</summary>
-    [Step(Cpu = "2", Memory = "4Gi", Retries = 1)]
+    [Step(Cpu = "2", Memory = "4Gi", Retries = 1, Timeout = "2h")]
     public DelayModel Train([From(nameof(Featurize), "train")] Rows<DelayFeatures> rows, IRun run, CancellationToken cancel)
     {
         run.LogParameter("trees", Trees);
