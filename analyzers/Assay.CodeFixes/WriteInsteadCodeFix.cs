@@ -10,16 +10,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Assay.CodeFixes;
 
 /// <summary>
-/// ASY3013, 3014, 4007, 4010, 4011, 5013 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument names is
-/// left alone.
+/// ASY3012, 3013, 3014, 4007, 4010, 4011, 5013 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument
+/// names is left alone.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class WriteInsteadCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => 
+    public override ImmutableArray<string> FixableDiagnosticIds =>
     [
-        RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.NearMetric, RuleIds.MetricNeverComputed, RuleIds.BadName,
+        RuleIds.RunsEachMinute, RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.NearMetric, RuleIds.MetricNeverComputed,
+        RuleIds.BadName,
     ];
 
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ internal static class PipelineRules
             UnreadOutputRule.Check(inquiry, pipeline, step);
         }
 
+        ScheduleRules.Check(inquiry, pipeline, steps);
         SecretParameterRule.Check(inquiry, pipeline);
         HeldOutRule.Check(inquiry, pipeline, steps);
         SharedStateRule.Check(inquiry, steps);

@@ -34,18 +34,43 @@ internal static class Cron
         return null;
     }
 
-    private static bool IsItem(string item, Field field)
+    /// <summary>The longest time between two runs, in seconds; null where the expression can't be read, or never comes true.</summary>
+    public static double? LongestGap(string expression) => Fault(expression) is null
+        ? CronCalendar.LongestGap([.. expression.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(static (part, i) => Values(part, s_fields[i]))])
+        : null;
+
+    private static CronValues Values(string part, Field field)
     {
+        var holds = new bool[field.Last + 1];
+        foreach (var item in part.Split(','))
+        {
+            if (!TryItem(item, field, out var first, out var last, out var step))
+                continue;
+            for (var value = first; value <= last; value += step)
+                holds[value] = true;
+        }
+
+        return new CronValues(holds, part == "*");
+    }
+
+    private static bool IsItem(string item, Field field) => TryItem(item, field, out _, out _, out _);
+
+    private static bool TryItem(string item, Field field, out int first, out int last, out int step)
+    {
+        (first, last, step) = (field.First, field.Last, 1);
         var slash = item.IndexOf('/');
-        if (slash >= 0 && (!TryNumber(item.Substring(slash + 1), out var step) || step < 1 || step > field.Last))
+        if (slash >= 0 && (!TryNumber(item.Substring(slash + 1), out step) || step < 1 || step > field.Last))
             return false;
         var range = slash < 0 ? item : item.Substring(0, slash);
         if (range == "*")
             return true;
         var dash = range.IndexOf('-');
-        if (dash < 0)
-            return slash < 0 && field.TryValue(range, out _);
-        return field.TryValue(range.Substring(0, dash), out var first) && field.TryValue(range.Substring(dash + 1), out var last) && first <= last;
+        if (dash >= 0)
+            return field.TryValue(range.Substring(0, dash), out first) && field.TryValue(range.Substring(dash + 1), out last) && first <= last;
+        if (slash >= 0 || !field.TryValue(range, out first))
+            return false;
+        last = first;
+        return true;
     }
 
     private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
