@@ -6,7 +6,7 @@ namespace Build.Tests;
 /// <summary>Runs one test project that has been built.</summary>
 internal static class TestProject
 {
-    public static TestRun Run(BuildContext context, FilePath project, DirectoryPath results)
+    public static TestRun Run(BuildContext context, FilePath project, DirectoryPath results, string? filter = null)
     {
         var name = project.GetFilenameWithoutExtension().ToString();
         var assembly = project.GetDirectory().CombineWithFilePath($"bin/{context.BuildConfiguration}/net10.0/{name}.dll");
@@ -15,7 +15,7 @@ internal static class TestProject
         // The assembly instead of the project with --no-build: the same run without evaluating the project again.
         var settings = Programs.Settings(
             Repository.Root,
-            ["test", assembly.FullPath, "--logger", $"trx;LogFileName={trx.GetFilename()}", "--results-directory", results.FullPath]);
+            ["test", assembly.FullPath, "--logger", $"trx;LogFileName={trx.GetFilename()}", "--results-directory", results.FullPath, .. filter is null ? (string[])[] : ["--filter", filter]]);
         settings.RedirectStandardOutput = true;
         settings.RedirectStandardError = true;
 
