@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Analyzers.Catalog;
 using Assay.Analyzers.Datasets;
 using Assay.Analyzers.Declarations;
 using Assay.Analyzers.Flows;
@@ -49,6 +50,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             var inquiry = new Inquiry(context, new Declaration(kind, attribute.Argument<string>(0) ?? "", type, attribute), index);
             GeneratedPartRule.Check(inquiry);
             NameTakenRule.Check(inquiry);
+            CatalogRules.Check(inquiry);
             switch (kind)
             {
                 case DeclarationKind.Dataset:

@@ -12,6 +12,9 @@ public abstract class ColumnAttributeCodeFix : CodeFixProvider
     /// <summary>The attribute's text, with nothing around it.</summary>
     private protected abstract string Attribute { get; }
 
+    /// <summary>The attribute's text for a diagnostic.</summary>
+    private protected virtual string Text(Diagnostic diagnostic) => Attribute;
+
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
@@ -22,11 +25,13 @@ public abstract class ColumnAttributeCodeFix : CodeFixProvider
         var node = root?.FindNode(context.Span);
         if (((SyntaxNode?)node?.FirstAncestorOrSelf<ParameterSyntax>() ?? node?.FirstAncestorOrSelf<PropertyDeclarationSyntax>()) is not { } column)
             return;
+        var attribute = Text(context.Diagnostics[0]);
         context.RegisterCodeFix(
-            CodeAction.Create($"Add [{Attribute}]", cancellation => ApplyAsync(context.Document, column, cancellation), GetType().Name), context.Diagnostics[0]);
+            CodeAction.Create($"Add [{attribute}]", cancellation => ApplyAsync(context.Document, column, attribute, cancellation), GetType().Name),
+            context.Diagnostics[0]);
     }
 
-    private async Task<Document> ApplyAsync(Document document, SyntaxNode column, CancellationToken cancellation)
+    private static async Task<Document> ApplyAsync(Document document, SyntaxNode column, string attribute, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var line = text.Lines.GetLineFromPosition(column.SpanStart);
@@ -35,6 +40,6 @@ public abstract class ColumnAttributeCodeFix : CodeFixProvider
         var between = column is PropertyDeclarationSyntax && string.IsNullOrWhiteSpace(before)
             ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before
             : " ";
-        return document.WithText(text.WithChanges(new TextChange(new TextSpan(column.SpanStart, 0), $"[{Attribute}]{between}")));
+        return document.WithText(text.WithChanges(new TextChange(new TextSpan(column.SpanStart, 0), $"[{attribute}]{between}")));
     }
 }

@@ -28,13 +28,16 @@ public abstract class DeclarationAttributeCodeFix : CodeFixProvider
             return;
         var attribute = AttributeFor(diagnostic);
         // Where the namespace isn't imported, it is written out.
-        var qualified = place.Name is QualifiedNameSyntax name ? $"{name.Left}.{attribute}" : attribute;
+        var qualified = place.Name is QualifiedNameSyntax name ? Qualified($"{name.Left}.", attribute) : attribute;
         context.RegisterCodeFix(
             CodeAction.Create($"Add [{attribute}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, list, qualified))), GetType().Name), diagnostic);
     }
 
     /// <summary>Whether the attribute is what the diagnostic asks for.</summary>
     private protected virtual bool Mends(Diagnostic diagnostic) => true;
+
+    /// <summary>The attribute's text where the namespace isn't imported.</summary>
+    private protected virtual string Qualified(string space, string attribute) => space + attribute;
 
     /// <summary>Changes the document.</summary>
     private protected virtual SyntaxNode Apply(SyntaxNode root, AttributeListSyntax list, string attribute) => AttributeEdits.AddAfter(root, list, attribute);

@@ -1,4 +1,5 @@
 using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Privacy;
 using Assay.Generators.Datasets;
 
 namespace Assay.Analyzers.Datasets;
@@ -16,6 +17,8 @@ internal static class DatasetRules
         EmptyOrStaleRule.Check(dataset);
         UncheckedColumnRule.Check(dataset);
         VersionRules.Check(dataset);
+        TrainingDataRules.Check(dataset);
+        UnclassifiedColumnRule.Check(dataset);
         LateFeatureRule.Check(dataset);
     }
 }

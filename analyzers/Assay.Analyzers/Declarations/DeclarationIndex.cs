@@ -15,7 +15,13 @@ namespace Assay.Analyzers.Declarations;
 /// <param name="Name">Its name in the catalog; empty while it is being typed.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Attribute">What declares it.</param>
-internal sealed record Declaration(DeclarationKind Kind, string Name, INamedTypeSymbol Type, AttributeData Attribute);
+internal sealed record Declaration(DeclarationKind Kind, string Name, INamedTypeSymbol Type, AttributeData Attribute)
+{
+    /// <summary>Declarations by file and place: the same order in each compilation.</summary>
+    public static IEnumerable<Declaration> InOrder(IEnumerable<Declaration> declarations) => declarations
+        .OrderBy(static one => one.Attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
+        .ThenBy(static one => one.Attribute.ApplicationSyntaxReference?.Span.Start);
+}
 
 /// <summary>
 /// All declarations of a compilation, for rules about one that depend on others. Gathered when a rule first asks, so that such rules can
@@ -33,6 +39,8 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private MadeModels? _made;
     private TakenNames? _names;
     private Watches? _watches;
+    private TrainingSources? _trainings;
+    private DeclaredSources? _sources;
 
     /// <summary>What methods do.</summary>
     public Bodies Bodies { get; } = new(compilation);
@@ -69,6 +77,20 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     /// <summary>The datasets whose sources scheduled pipelines read.</summary>
     public ScheduledSources Scheduled(CancellationToken cancellation) =>
         _scheduled ?? Keep(ref _scheduled, ScheduledSources.Of(this, cancellation));
+
+    /// <summary>The datasets whose sources models learn from.</summary>
+    public TrainingSources Trainings(CancellationToken cancellation) => _trainings ?? Keep(ref _trainings, TrainingSources.Of(this, cancellation));
+
+    /// <summary>Which datasets share a source.</summary>
+    public DeclaredSources Sources(CancellationToken cancellation) =>
+        _sources ?? Keep(ref _sources, DeclaredSources.Of(Of(DeclarationKind.Dataset, cancellation)));
+
+    /// <summary>Whether something of the team's own may read sources that are no files.</summary>
+    public bool ReadsSchemes(CancellationToken cancellation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly => !assembly.Name.StartsWith("Assay", StringComparison.Ordinal)
+            && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Assay.Data")))
+        || Types(compilation.Assembly.GlobalNamespace, cancellation)
+            .Any(static type => type.AllInterfaces.Any(static contract => contract.IsNamed("Assay.Data.ISourceScheme")));
 
     /// <summary>The records that models take.</summary>
     public FeatureRows Features(CancellationToken cancellation) => _features ?? Keep(ref _features, FeatureRows.Of(Of(DeclarationKind.Model, cancellation)));

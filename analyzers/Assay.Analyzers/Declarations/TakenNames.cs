@@ -21,9 +21,7 @@ internal sealed class TakenNames
                 names.Add(assembly);
         }
 
-        var ordered = declarations.OrderBy(static one => one.Attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static one => one.Attribute.ApplicationSyntaxReference?.Span.Start);
-        foreach (var declaration in ordered)
+        foreach (var declaration in Declaration.InOrder(declarations))
         {
             if (!names._first.ContainsKey((declaration.Kind, declaration.Name)))
                 names._first.Add((declaration.Kind, declaration.Name), declaration);

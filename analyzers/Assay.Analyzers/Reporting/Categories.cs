@@ -23,4 +23,7 @@ internal static class Categories
 
     /// <summary>What the catalog calls things.</summary>
     public const string Catalog = "Assay.Catalog";
+
+    /// <summary>What people may not see.</summary>
+    public const string Privacy = "Assay.Privacy";
 }

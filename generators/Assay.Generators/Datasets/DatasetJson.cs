@@ -22,6 +22,7 @@ internal static class DatasetJson
                 .Member("strategy", Names.Camel(version.Strategy)).Member("keep", version.Keep).Member("why", version.Why));
         }
 
+        json.Member("notVersioned", model.NotVersioned);
         json.Member("noRowKey", model.NoRowKey);
         if (model.Features is { } features)
             json.Object("features", item => item.Member("method", features.Method).Member("from", features.From));

@@ -29,6 +29,9 @@ internal sealed record DatasetModel
     /// <summary>How versions are kept, where they are.</summary>
     public VersionModel? Versioned { get; init; }
 
+    /// <summary>Why no versions are kept, where that is stated.</summary>
+    public string? NotVersioned { get; init; }
+
     /// <summary>Why the rows have no key, where that is stated.</summary>
     public string? NoRowKey { get; init; }
 

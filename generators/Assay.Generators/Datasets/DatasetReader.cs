@@ -46,6 +46,7 @@ internal static class DatasetReader
             Source = declaration.Named<string>("Source"),
             BatchBy = declaration.NamedEnum("BatchBy") is { } batch && batch != "Whole" ? batch : null,
             Versioned = Version(attributes.Find(KnownAttributes.Versioned)),
+            NotVersioned = attributes.Find(KnownAttributes.NotVersioned)?.Argument<string>(0),
             NoRowKey = attributes.Find(KnownAttributes.NoRowKey)?.Argument<string>(0),
             Unvalidated = attributes.Find(KnownAttributes.Unvalidated)?.Argument<string>(0),
             Features = FeaturesReader.Read(type, problems, cancellation),

@@ -10,6 +10,7 @@ internal static class KnownAttributes
     public const string Monitor = "Assay.MonitorAttribute`1";
 
     public const string Versioned = "Assay.VersionedAttribute";
+    public const string NotVersioned = "Assay.NotVersionedAttribute";
     public const string NoRowKey = "Assay.NoRowKeyAttribute";
     public const string Unvalidated = "Assay.UnvalidatedAttribute";
     public const string Features = "Assay.FeaturesAttribute";

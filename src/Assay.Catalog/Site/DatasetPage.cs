@@ -49,6 +49,8 @@ internal static class DatasetPage
             notes.Add(Html.Of($"<li>No project of this catalog declares it: it is known from what runs told of it.</li>"));
         if (d.NoRowKey is { } why)
             notes.Add(Html.Of($"<li>Its rows have no key: {why}.</li>"));
+        if (d.NotVersioned is { } unversioned)
+            notes.Add(Html.Of($"<li>Its versions are not kept: {unversioned}.</li>"));
         foreach (var column in d.Columns.Where(c => c.Unvalidated is not null))
             notes.Add(Html.Of($"<li><code>{column.StorageName}</code> is left without checks: {column.Unvalidated}.</li>"));
         if (d.Features is { } features)

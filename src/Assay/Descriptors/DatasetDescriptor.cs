@@ -33,6 +33,9 @@ public sealed record DatasetDescriptor
     /// <summary>How versions are kept; null where the dataset isn't versioned.</summary>
     public VersionPolicy? Versioned { get; init; }
 
+    /// <summary>Why no versions are kept, where <see cref="NotVersionedAttribute"/> says so.</summary>
+    public string? NotVersioned { get; init; }
+
     /// <summary>Why the rows have no key, where <see cref="NoRowKeyAttribute"/> says so.</summary>
     public string? NoRowKey { get; init; }
 

@@ -70,7 +70,7 @@ public sealed partial class SiteTests
             [
                 .. Recorded.Manifest.Datasets.Select(d => d with
                 {
-                    Name = d.Name + Evil, Documentation = $"[x](javascript:alert(1)) {Evil}. {Evil}", Owner = Evil, Source = Evil, NoRowKey = Evil,
+                    Name = d.Name + Evil, Documentation = $"[x](javascript:alert(1)) {Evil}. {Evil}", Owner = Evil, Source = Evil, NoRowKey = Evil, NotVersioned = Evil,
                     Declared = new("../" + Evil, 1), Columns = [.. d.Columns.Select(c => c with { Documentation = Evil, Unit = Evil, Unvalidated = Evil })],
                 }),
             ],

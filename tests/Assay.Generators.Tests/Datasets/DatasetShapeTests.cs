@@ -45,6 +45,15 @@ public class DatasetShapeTests
     }
 
     [Fact]
+    public void Why_no_versions_are_kept_stands_in_the_manifest()
+    {
+        var generation = Generation.Of("[Dataset(\"x\"), NotVersioned(\"never changes\")] public partial record R { public int Id { get; init; } }");
+
+        generation.AssertCompiles();
+        Assert.Contains(generation.Files, file => file.Value.Contains("\"notVersioned\":\"never changes\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Equal_names_that_differ_in_case_or_nesting_get_files_of_their_own()
     {
         var generation = Generation.Of("""

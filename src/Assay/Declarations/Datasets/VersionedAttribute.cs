@@ -26,3 +26,11 @@ public sealed class VersionedAttribute(VersionStrategy strategy) : Attribute
     /// <summary>Why this strategy: shown in the catalog.</summary>
     public string? Why { get; init; }
 }
+
+/// <summary>States that a dataset which models learn from is not versioned on purpose, and why.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class NotVersionedAttribute(string reason) : Attribute
+{
+    /// <summary>The reason, shown in the catalog.</summary>
+    public string Reason { get; } = reason;
+}
