@@ -13,7 +13,7 @@ internal static class SensitiveNames
     private const string Confidential = nameof(Confidential);
 
     private static readonly ColumnKind[] s_text = [ColumnKind.String];
-    private static readonly ColumnKind[] s_number = [ColumnKind.String, ColumnKind.Int32, ColumnKind.Int64, ColumnKind.Decimal];
+    private static readonly ColumnKind[] s_number = [ColumnKind.String, ColumnKind.Int32, ColumnKind.Int64, ColumnKind.UInt32, ColumnKind.UInt64, ColumnKind.Decimal];
     private static readonly ColumnKind[] s_amount = [.. s_number, ColumnKind.Double, ColumnKind.Float];
     private static readonly ColumnKind[] s_day = [ColumnKind.String, ColumnKind.Date, ColumnKind.Timestamp, ColumnKind.Instant];
     private static readonly ColumnKind[] s_class = [ColumnKind.String, ColumnKind.Enum, ColumnKind.Int16, ColumnKind.Int32];
