@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Assay.CompilerServices;
+using Assay.Data.Columns;
 using Assay.Data.Csv;
 using Assay.Data.Files;
 using Assay.Data.Parquet;
@@ -46,6 +47,8 @@ public static class RowsFile
 
     private static async Task<long> WriteCsvAsync(Rows rows, string path, CancellationToken cancellation)
     {
+        if (rows.RowPlan.Descriptor.Columns.FirstOrDefault(NestedColumns.Are) is { } nested)
+            throw SourceFaults.NoNesting(path, nested);
         long count = 0;
         using var file = new PendingFile(path);
         var text = new StreamWriter(Create(file, path), new UTF8Encoding(false), 1 << 16);

@@ -36,8 +36,8 @@ internal static class UncheckedColumnRule
         }
     }
 
-    // Reading refuses what is none of these.
-    private static bool IsBoundByType(ColumnModel column) => column.Kind is ColumnKind.Boolean or ColumnKind.Enum or ColumnKind.Guid;
+    // Reading refuses what is none of these; what lists and structs hold has rules of its own.
+    private static bool IsBoundByType(ColumnModel column) => column.Kind is ColumnKind.Boolean or ColumnKind.Enum or ColumnKind.Guid || column.IsNested;
 
     private static bool IsCovered(DatasetModel model, ColumnModel column, string[]? kinds, Lazy<DatasetModel?> origin)
     {

@@ -17,6 +17,9 @@ internal sealed record ColumnModel
     /// <summary>The property's type in code, without nullability.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>Whether that type is a value type.</summary>
+    public bool IsValueType { get; init; }
+
     /// <summary>Whether a null is allowed.</summary>
     public bool Nullable { get; init; }
 
@@ -25,6 +28,18 @@ internal sealed record ColumnModel
 
     /// <summary>The members of an enum in order of declaration.</summary>
     public EquatableArray<EnumMember> EnumMembers { get; init; }
+
+    /// <summary>What a list's elements are; null where it is no list.</summary>
+    public ColumnModel? Element { get; init; }
+
+    /// <summary>The columns of the record that a struct holds.</summary>
+    public EquatableArray<ColumnModel> Fields { get; init; }
+
+    /// <summary>The plan of that record, in code.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>The code that makes the shape of values of a list or struct, and of what they hold.</summary>
+    public string? Shape { get; init; }
 
     public string? StoredAs { get; init; }
 
@@ -59,7 +74,13 @@ internal sealed record ColumnModel
     public string StorageName => StoredAs ?? Names.Snake(Name);
 
     /// <summary>The type that a view of the column has: an enum is stored by its members' names.</summary>
-    public string ViewType => Kind == ColumnKind.Enum ? "string" : TypeName;
+    public string ViewType => Kind == ColumnKind.Enum ? "string" : IsNested ? "global::Assay.CompilerServices.NestedCell" : TypeName;
+
+    /// <summary>Whether the values are lists or structs.</summary>
+    public bool IsNested => Kind is ColumnKind.List or ColumnKind.Struct;
+
+    /// <summary>The column or innermost element whose values are an enum's members; null where there is none.</summary>
+    public ColumnModel? Enum => Kind == ColumnKind.Enum ? this : Element?.Enum;
 
     /// <summary>Whether the values are numbers.</summary>
     public bool IsNumber => Kind is ColumnKind.Int8 or ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64
@@ -67,7 +88,7 @@ internal sealed record ColumnModel
         or ColumnKind.Float or ColumnKind.Double or ColumnKind.Decimal;
 
     /// <summary>Whether a property of the type can hold null though it may not: text, and bytes.</summary>
-    public bool IsReference => Kind is ColumnKind.String or ColumnKind.Binary;
+    public bool IsReference => IsNested || Kind is ColumnKind.String or ColumnKind.Binary;
 }
 
 /// <summary>A member of an enum.</summary>
@@ -98,4 +119,6 @@ internal enum ColumnKind
     UInt64,
     Time,
     Binary,
+    List,
+    Struct,
 }

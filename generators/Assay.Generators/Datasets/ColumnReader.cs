@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -10,7 +12,12 @@ internal static class ColumnReader
     internal sealed record Source(IPropertySymbol Property, IParameterSymbol? Parameter, ITypeSymbol ValueType, IReadOnlyList<AttributeData> Attributes, ColumnModel Column);
 
     /// <summary>Reads the columns: those of base types first, then positional ones, then the rest as declared.</summary>
-    public static List<Source> Read(INamedTypeSymbol type, ICollection<DatasetProblem> problems, CancellationToken cancellation, out int constructorColumns)
+    public static List<Source> Read(
+        INamedTypeSymbol type,
+        ICollection<DatasetProblem> problems,
+        CancellationToken cancellation,
+        out int constructorColumns,
+        ImmutableArray<INamedTypeSymbol> outer = default)
     {
         var properties = Properties(type);
         var constructor = ConstructorReader.Read(type, properties, problems, cancellation);
@@ -18,7 +25,7 @@ internal static class ColumnReader
         foreach (var (property, parameter) in InOrder(properties, constructor, problems))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Column(type, property, parameter, sources.Count, problems, cancellation) is { } source)
+            if (Column(outer.IsDefault ? [type] : outer, type, property, parameter, sources.Count, problems, cancellation) is { } source)
                 sources.Add(source);
         }
 
@@ -67,7 +74,13 @@ internal static class ColumnReader
     }
 
     private static Source? Column(
-        INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, int ordinal, ICollection<DatasetProblem> problems, CancellationToken cancellation)
+        ImmutableArray<INamedTypeSymbol> outer,
+        INamedTypeSymbol type,
+        IPropertySymbol property,
+        IParameterSymbol? parameter,
+        int ordinal,
+        ICollection<DatasetProblem> problems,
+        CancellationToken cancellation)
     {
         var attributes = ColumnAttributes.Of(type, property, parameter);
         var leftOut = attributes.Find(KnownAttributes.NotMapped) is not null || attributes.Find(KnownAttributes.NoColumn) is not null;
@@ -79,10 +92,11 @@ internal static class ColumnReader
         }
 
         var value = ColumnTypes.Unwrap(property.Type, out var nullable);
-        if (ColumnTypes.KindOf(value) is not { } kind)
+        var nested = new NestedReader(outer, ordinal, cancellation);
+        var content = ColumnTypes.KindOf(value) is null ? nested.Read(value, $"Descriptor.Columns[{ordinal.ToString(CultureInfo.InvariantCulture)}]") : null;
+        if (nested.Fault is { } fault)
         {
-            problems.Add(new DatasetProblem(
-                ProblemKind.ColumnType, property.Name, $"'{property.Name}' is of type {DeclaredType.Plain(property.Type)}, which no column can have: {ColumnTypes.Instead(value)}"));
+            problems.Add(new DatasetProblem(ProblemKind.ColumnType, property.Name, $"'{property.Name}' is of type {fault}"));
             return null;
         }
 
@@ -91,20 +105,25 @@ internal static class ColumnReader
         {
             Name = property.Name,
             Ordinal = ordinal,
-            Kind = kind,
+            Kind = content?.Kind ?? ColumnTypes.KindOf(value)!.Value,
+            Element = content?.Element,
+            Fields = content?.Fields ?? [],
+            Plan = content?.Plan,
+            Shape = content?.Shape,
             TypeName = DeclaredType.Global(value),
+            IsValueType = value.IsValueType,
             TakesNull = nullable,
             Nullable = nullable && attributes.Find(KnownAttributes.Required) is null,
             EnumMembers = ColumnTypes.MembersOf(value),
             StoredAs = StoredAs(attributes),
             Documentation = Documentation(type, property, parameter, cancellation),
             Unit = attributes.Find(KnownAttributes.Unit)?.Argument<string>(0),
-            RowKey = attributes.Find(KnownAttributes.RowKey) is not null || attributes.Find(KnownAttributes.Key) is not null,
+            RowKey = content is null && (attributes.Find(KnownAttributes.RowKey) is not null || attributes.Find(KnownAttributes.Key) is not null),
             EventTime = eventTime is not null,
             MaxAge = eventTime?.Named<string>("MaxAge"),
             Zone = eventTime?.Named<string>("Zone"),
             KnownAfter = attributes.Find(KnownAttributes.KnownAfter)?.Argument<string>(0),
-            Sensitivity = Sensitivity(attributes.Find(KnownAttributes.Sensitive)),
+            Sensitivity = Sensitivity(attributes.Find(KnownAttributes.Sensitive)) ?? (content is null ? null : SensitivityWithin(content)),
             Unvalidated = attributes.Find(KnownAttributes.Unvalidated)?.Argument<string>(0),
             Label = attributes.Find(KnownAttributes.Label) is not null,
             Score = attributes.Find(KnownAttributes.Score) is not null,
@@ -134,6 +153,12 @@ internal static class ColumnReader
     private static string? Sensitivity(AttributeData? attribute) => attribute is null ? null
         : attribute.ConstructorArguments.Length == 1 ? AttributeValues.EnumMember(attribute.ConstructorArguments[0])
         : "Personal";
+
+    // What holds something sensitive is so itself, unless it says otherwise.
+    private static string? SensitivityWithin(ColumnModel column) =>
+        column.Element is { } element ? SensitivityWithin(element)
+        : column.Sensitivity is not null and not "None" ? column.Sensitivity
+        : column.Fields.Select(SensitivityWithin).FirstOrDefault(static found => found is not null);
 
     private static void CheckNames(List<Source> sources, ICollection<DatasetProblem> problems)
     {

@@ -51,13 +51,15 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
             Mean(column, attribute, attribute.Argument<double>(0), attribute.Argument<double>(1));
         else if (type.IsNamed(KnownAttributes.References))
             References(column, valueType, attribute, type.TypeArguments[0]);
+        else if (column.IsNested && (type.IsNamed(KnownAttributes.RowKey) || type.IsNamed(KnownAttributes.Key) || type.IsNamed(KnownAttributes.Id)))
+            Wrong(column, attribute, "single values");
         else if (type.IsNamed(KnownAttributes.EventTime))
             MaxAge(column, attribute);
     }
 
     private void Range(ColumnModel column, AttributeData attribute, TypedConstant? least, TypedConstant? greatest)
     {
-        if (column.Kind is ColumnKind.Boolean or ColumnKind.String or ColumnKind.Enum or ColumnKind.Binary)
+        if (column.Kind is ColumnKind.Boolean or ColumnKind.String or ColumnKind.Enum or ColumnKind.Binary || column.IsNested)
         {
             Wrong(column, attribute, "numbers, dates and times");
             return;
@@ -123,9 +125,9 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
     private void Length(ColumnModel column, AttributeData attribute, int least, int greatest)
     {
-        if (column.Kind is not (ColumnKind.String or ColumnKind.Binary))
+        if (column.Kind is not (ColumnKind.String or ColumnKind.Binary or ColumnKind.List))
         {
-            Wrong(column, attribute, "text and bytes");
+            Wrong(column, attribute, "text, bytes and lists");
             return;
         }
 
@@ -139,13 +141,13 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var min = least <= 0 ? null : Number(least);
         var max = greatest == int.MaxValue ? null : Number(greatest);
         scribe.Add(
-            column.Name, column, "length", [column.Ordinal], column.Kind == ColumnKind.Binary ? "ByteLengthRule" : "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
+            column.Name, column, "length", [column.Ordinal], column.Kind == ColumnKind.List ? "CountRule" : column.Kind == ColumnKind.Binary ? "ByteLengthRule" : "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
             Between(min ?? (max is null ? "0" : null), max, "a length "), Arguments(("min", min), ("max", max)), attribute);
     }
 
     private void OneOf(ColumnModel column, AttributeData attribute, IEnumerable<TypedConstant> values)
     {
-        if (column.Kind == ColumnKind.Binary)
+        if (column.Kind == ColumnKind.Binary || column.IsNested)
         {
             Wrong(column, attribute, "numbers, text, dates and times");
             return;
@@ -199,7 +201,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
     private void References(ColumnModel column, ITypeSymbol valueType, AttributeData attribute, ITypeSymbol target)
     {
-        if (column.Kind == ColumnKind.Binary)
+        if (column.Kind == ColumnKind.Binary || column.IsNested)
         {
             Wrong(column, attribute, "numbers, text, dates and times");
             return;

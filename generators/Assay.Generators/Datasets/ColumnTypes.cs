@@ -83,9 +83,17 @@ internal static class ColumnTypes
             "System.Half" => "write float",
             "System.Int128" or "System.UInt128" => "write decimal",
             "System.ReadOnlyMemory" or "System.Memory" => "write byte[]",
+            "System.Collections.Generic.Dictionary" or "System.Collections.Generic.IDictionary" or "System.Collections.Generic.IReadOnlyDictionary" =>
+                "write a list of a record with key and value",
+            _ when IsCollection(type) => "write a list, as in IReadOnlyList<T>",
+            _ when type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && type.Locations.Any(static place => place.IsInSource) =>
+                $"mark {type.Name} [Columns(\"…\")] and make it partial, or mark the property [NotMapped] if it is no column",
             _ => "mark it [NotMapped] if it is no column",
         },
     };
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerable) || type is IArrayTypeSymbol;
 
     /// <summary>The members of an enum.</summary>
     public static EquatableArray<EnumMember> MembersOf(ITypeSymbol type)

@@ -28,12 +28,26 @@ internal static class DatasetJson
             json.Object("features", item => item.Member("method", features.Method).Member("from", features.From));
     });
 
-    private static void Column(JsonText json, ColumnModel column) => json
-        .Member("name", column.Name)
-        .Member("storedAs", column.StoredAs)
-        .Member("type", Names.Camel(column.Kind.ToString()))
-        .Flag("nullable", column.Nullable)
-        .Texts("enumValues", column.EnumMembers.Select(static member => member.Name).ToEquatableArray())
+    private static void Column(JsonText json, ColumnModel column)
+    {
+        Type(json, column);
+        Said(json, column);
+    }
+
+    private static void Type(JsonText json, ColumnModel column)
+    {
+        json.Member("name", column.Name)
+            .Member("storedAs", column.StoredAs)
+            .Member("type", Names.Camel(column.Kind.ToString()))
+            .Flag("nullable", column.Nullable)
+            .Texts("enumValues", column.EnumMembers.Select(static member => member.Name).ToEquatableArray());
+        if (column.Element is { } element)
+            json.Object("element", item => Column(item, element));
+        if (column.Kind == ColumnKind.Struct)
+            json.List("fields", column.Fields, Column);
+    }
+
+    private static void Said(JsonText json, ColumnModel column) => json
         .Member("documentation", column.Documentation)
         .Member("unit", column.Unit)
         .Flag("rowKey", column.RowKey)

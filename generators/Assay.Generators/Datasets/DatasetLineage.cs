@@ -10,10 +10,7 @@ internal static class DatasetLineage
 {
     public static string Write(DatasetModel model, string project) => Lineage.DatasetEvent(project, model.Name, json =>
     {
-        Lineage.Facet(json, "schema", "SchemaDatasetFacet", "1-2-0", facet => facet.List("fields", model.Columns, static (field, column) => field
-            .Member("name", column.StorageName)
-            .Member("type", Names.Camel(column.Kind.ToString()))
-            .Member("description", column.Documentation)
+        Lineage.Facet(json, "schema", "SchemaDatasetFacet", "1-2-0", facet => facet.List("fields", model.Columns, static (field, column) => Field(field, column, column.StorageName)
             .Member("ordinal_position", column.Ordinal + 1L)));
         Lineage.Documentation(json, model.Documentation);
         Lineage.Ownership(json, model.Owner);
@@ -27,6 +24,15 @@ internal static class DatasetLineage
 
         Tags(json, model);
     });
+
+    // A list's elements are a field called _element, as the facet's schema says.
+    private static JsonText Field(JsonText field, ColumnModel column, string name)
+    {
+        field.Member("name", name).Member("type", Names.Camel(column.Kind.ToString())).Member("description", column.Documentation);
+        return column.Element is { } element ? field.List("fields", [element], static (item, inner) => Field(item, inner, "_element"))
+            : column.Kind == ColumnKind.Struct ? field.List("fields", column.Fields, static (item, inner) => Field(item, inner, inner.StorageName))
+            : field;
+    }
 
     private static void ColumnLineage(JsonText json, DatasetModel model, FeaturesModel features, string project) =>
         Lineage.Facet(json, "columnLineage", "ColumnLineageDatasetFacet", "1-2-0", facet => facet.Object("fields", fields =>

@@ -58,6 +58,12 @@ internal sealed class DatasetRuleReader(
                 return;
             }
 
+            if (found.Column.IsNested)
+            {
+                problems.Add(new DatasetProblem(ProblemKind.UniqueColumn, column?.Name ?? "", $"[Unique] names '{name}', which holds lists or structs: a key is made of single values"));
+                return;
+            }
+
             ordinals.Add(found.Column.Ordinal);
         }
 

@@ -21,6 +21,7 @@ internal static class ValidatorRenderer
             [.. patterns.Select(static (pattern, index) => new Pattern($"s_pattern{index}", pattern))],
             [.. model.Rules.Select((rule, index) => Field(rule, index, patterns))],
             [.. model.Columns.Where(column => used.Contains(column.Ordinal)).Select(static column => new ColumnUse(column.Ordinal, column.ViewType))],
+            [.. model.Columns.Where(static column => column.IsNested).Select(static column => new Nesting(column.Ordinal, NestedReader.PlanOf(column) ?? "null"))],
             [.. model.Scopes.Select(scope => MethodOf(model, scope, $"Scope{scope.Name}", "_scope" + scope.Name, null))],
             [.. Groups(model)],
             [.. model.Rules.Select((rule, index) => (rule, index))
@@ -113,17 +114,21 @@ internal static class ValidatorRenderer
     private static string Argument(ColumnModel column, ParameterModel parameter)
     {
         var cell = $"column{column.Ordinal}[row]";
+        if (column.IsNested)
+            cell = $"AssayPlan.Instance.Read{column.Ordinal}({cell})";
         if (column.Kind == ColumnKind.Enum)
             cell = $"AssayPlan.ParseEnum{column.Ordinal}({cell})";
         return parameter.TakesNull ? $"column{column.Ordinal}.IsNull(row) ? default({column.TypeName}?) : {cell}" : cell;
     }
 
     private sealed record Validator(
-        string Attribute, Pattern[] Patterns, Rule[] Rules, ColumnUse[] Columns, Method[] Scopes, Group[] Groups, Method[] Checks);
+        string Attribute, Pattern[] Patterns, Rule[] Rules, ColumnUse[] Columns, Nesting[] Nested, Method[] Scopes, Group[] Groups, Method[] Checks);
 
     private sealed record Pattern(string Field, string Text);
 
     private sealed record Rule(string Field, string Type, string Arguments);
+
+    private sealed record Nesting(int Ordinal, string Plan);
 
     private sealed record ColumnUse(int Ordinal, string View);
 

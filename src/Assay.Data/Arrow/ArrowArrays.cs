@@ -33,6 +33,8 @@ internal static class ArrowArrays
         ColumnType.Instant => Primitive(batch.Column<DateTimeOffset>(ordinal), ArrowSchemas.TypeOf(column.Type), static value => Microseconds(value.UtcTicks)),
         ColumnType.Date => Primitive(batch.Column<DateOnly>(ordinal), Date32Type.Default, static value => value.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
         ColumnType.Time => Primitive(batch.Column<TimeOnly>(ordinal), ArrowSchemas.TypeOf(column.Type), static value => value.Ticks / TimeSpan.TicksPerMicrosecond),
+        ColumnType.List => NestedArrays.Lists(column, batch.Column<NestedCell>(ordinal)),
+        ColumnType.Struct => NestedArrays.Structs(column, batch.Column<NestedCell>(ordinal)),
         ColumnType.Binary => Bytes(batch.Column<byte[]>(ordinal)),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
     };
@@ -132,7 +134,7 @@ internal static class ArrowArrays
             view.Length, new ArrowBuffer(MemoryMarshal.AsBytes(offsets.AsSpan()).ToArray()), new ArrowBuffer(bytes.ToArray()), Validity(view), view.NullCount);
     }
 
-    private static ArrowBuffer Validity<T>(in ColumnView<T> view)
+    internal static ArrowBuffer Validity<T>(in ColumnView<T> view)
     {
         if (view.NullCount == 0)
             return ArrowBuffer.Empty;

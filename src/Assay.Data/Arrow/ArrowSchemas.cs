@@ -18,7 +18,19 @@ public static class ArrowSchemas
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         var columns = ordinals is null ? descriptor.Columns : ordinals.Select(ordinal => descriptor.Columns[ordinal]);
-        return new Schema(columns.Select(column => new Field(column.StorageName, TypeOf(column.Type), nullable: true)), null);
+        return new Schema(columns.Select(column => new Field(column.StorageName, TypeOf(column), nullable: true)), null);
+    }
+
+    /// <summary>The Arrow type of a column; of lists and structs with all that they hold.</summary>
+    public static IArrowType TypeOf(ColumnDescriptor column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column switch
+        {
+            { Element: { } element } => new ListType(new Field("element", TypeOf(element), nullable: true)),
+            { Fields: { } fields } => new StructType([.. fields.Select(field => new Field(field.StorageName, TypeOf(field), nullable: true))]),
+            _ => TypeOf(column.Type),
+        };
     }
 
     /// <summary>The Arrow type of a column: times in microseconds (finer digits are cut off), enums and UUIDs as text.</summary>

@@ -24,6 +24,8 @@ internal static class ColumnTypeNames
         ColumnType.Date => "a date",
         ColumnType.Time => "a time of day",
         ColumnType.Binary => "bytes",
+        ColumnType.List => $"a list of {(column.Element is { } element ? Of(element) : "values")}",
+        ColumnType.Struct => $"a struct of {string.Join(", ", (column.Fields ?? []).Select(field => $"{field.StorageName} ({Of(field)})"))}",
         ColumnType.Guid => "a UUID",
         _ => column.Type.ToString(),
     };

@@ -16,6 +16,8 @@ internal static class CsvBatches
     public static async IAsyncEnumerable<ColumnBatch> ReadAsync(
         DataFile file, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (request.Ordinals.Select(ordinal => request.Descriptor.Columns[ordinal]).FirstOrDefault(NestedColumns.Are) is { } nested)
+            throw SourceFaults.NoNesting(file.Name, nested);
         var stream = FileOpening.Open(file);
         await using var closing = stream.ConfigureAwait(false);
         using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);

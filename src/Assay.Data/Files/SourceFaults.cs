@@ -64,6 +64,13 @@ internal static class SourceFaults
         Column = column.StorageName,
     };
 
+    public static SourceException NoNesting(string name, ColumnDescriptor column) => new(
+        SourceFault.ColumnType, name, $"{column.Name} is {ColumnTypeNames.Of(column)}, and CSV holds neither lists nor structs", "a format that does",
+        "Write the rows as Parquet (.parquet) or JSON lines (.jsonl).")
+    {
+        Column = column.StorageName,
+    };
+
     private static string List(IEnumerable<string> names)
     {
         var all = names.Select(name => $"'{name}'").ToList();

@@ -108,6 +108,10 @@ internal sealed class JsonLineReader(DataFile file, TextColumns table, JsonMembe
             case JsonTokenType.Null:
                 table.AddNull(column);
                 break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when table.Columns[column] is NestedTextColumn nested:
+                if (nested.Add(ref json) is { } found)
+                    table.Fault(column, found);
+                break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 table.AddFault(column, json.TokenType == JsonTokenType.StartObject ? "an object" : "an array");
                 break;

@@ -42,9 +42,9 @@ internal sealed class ParquetFile : IDisposable
                 var fields = look.SchemaManifest.SchemaFields;
                 var names = fields.Select(field => field.Field.Name).ToArray();
                 var wanted = rows == 0 ? [] : request.Ordinals.Select(ordinal => Wanted(file, request.Descriptor.Columns[ordinal], fields, names)).ToArray();
-                foreach (var field in wanted.Where(field => Utf8Cells.IsText(field.Field.DataType)))
+                foreach (var field in wanted.Where(field => field.ColumnIndex >= 0 && Utf8Cells.IsText(field.Field.DataType)))
                     properties.SetReadDictionary(field.ColumnIndex, true);
-                leaves = [.. wanted.Select(field => field.ColumnIndex).Distinct().Order()];
+                leaves = [.. wanted.SelectMany(Leaves).Distinct().Order()];
             }
 
             using var reading = ReaderProperties.GetDefaultReaderProperties();
@@ -73,8 +73,12 @@ internal sealed class ParquetFile : IDisposable
     private static SchemaField Wanted(DataFile file, ColumnDescriptor column, IReadOnlyList<SchemaField> fields, string[] names)
     {
         var field = fields[ColumnNames.Find(file.Name, column, names)];
-        return field.ColumnIndex >= 0 ? field : throw SourceFaults.WrongType(file.Name, column, field.Field.Name, field.Field.DataType.Name);
+        return field.ColumnIndex >= 0 || NestedColumns.Are(column)
+            ? field
+            : throw SourceFaults.WrongType(file.Name, column, field.Field.Name, field.Field.DataType.Name);
     }
+
+    private static IEnumerable<int> Leaves(SchemaField field) => field.ColumnIndex >= 0 ? [field.ColumnIndex] : field.Children.SelectMany(Leaves);
 
     // Parquet begins and ends with the same four bytes: a copy that was cut off is told from a file of another kind.
     private static void CheckFrame(DataFile file)

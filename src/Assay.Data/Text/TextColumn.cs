@@ -35,6 +35,7 @@ internal abstract class TextColumn(ColumnDescriptor descriptor)
         ColumnType.Timestamp => new ParsedColumn<DateTime>(column, CellParsers.Timestamp),
         ColumnType.Instant => new ParsedColumn<DateTimeOffset>(column, CellParsers.Instant(Zones.Of(column))),
         ColumnType.Date => new ParsedColumn<DateOnly>(column, CellParsers.Date),
+        ColumnType.List or ColumnType.Struct => new JsonLines.NestedTextColumn(column),
         ColumnType.Time => new ParsedColumn<TimeOnly>(column, TimeOfDay.TryRead),
         ColumnType.Binary => new ParsedColumn<byte[]>(column, CellParsers.Bytes),
         ColumnType.Guid => new ParsedColumn<Guid>(column, CellParsers.Uuid),

@@ -35,15 +35,18 @@ internal sealed class TextColumns
     public void Add(int column, ReadOnlySpan<char> text)
     {
         if (!Columns[column].TryAdd(text))
-            _faults.Add(new CellFault(_rows, _request.Ordinals[column], text.ToString()));
+            Fault(column, text.ToString());
     }
 
     /// <summary>Adds a null for a cell that is of no use, such as an object where a number was expected.</summary>
     public void AddFault(int column, string found)
     {
         Columns[column].AddNull();
-        _faults.Add(new CellFault(_rows, _request.Ordinals[column], found));
+        Fault(column, found);
     }
+
+    /// <summary>Tells of a cell that was added as a null already.</summary>
+    public void Fault(int column, string found) => _faults.Add(new CellFault(_rows, _request.Ordinals[column], found));
 
     public void EndRow() => _rows++;
 

@@ -4,7 +4,11 @@ namespace Assay.Versioning.Records;
 internal static class StoredSchema
 {
     public static IReadOnlyList<StoredColumn> Of(DatasetDescriptor descriptor) =>
-        [.. descriptor.Columns.Select(column => new StoredColumn(column.StorageName, column.Type, column.Nullable, column.Sensitivity))];
+        [.. descriptor.Columns.Select(Of)];
+
+    private static StoredColumn Of(ColumnDescriptor column) => new(
+        column.StorageName, column.Type, column.Nullable, column.Sensitivity,
+        column.Element is { } element ? Of(element) : null, column.Fields is { } fields ? [.. fields.Select(Of)] : null);
 
     public static IReadOnlyList<string> Keys(DatasetDescriptor descriptor) =>
         [.. descriptor.Columns.Where(column => column.RowKey).Select(column => column.StorageName)];
@@ -19,16 +23,19 @@ internal static class StoredSchema
         TypeName = dataset,
         Columns =
         [
-            .. schema.Select(column => new ColumnDescriptor
-            {
-                Name = column.Name,
-                StoredAs = column.Name,
-                Type = column.Type == ColumnType.Enum ? ColumnType.String : column.Type,
-                Nullable = column.Nullable,
-                Sensitivity = column.Sensitivity,
-                RowKey = keys.Contains(column.Name, StringComparer.Ordinal),
-            }),
+            .. schema.Select(column => Descriptor(column) with { RowKey = keys.Contains(column.Name, StringComparer.Ordinal) }),
         ],
+    };
+
+    private static ColumnDescriptor Descriptor(StoredColumn column) => new()
+    {
+        Name = column.Name,
+        StoredAs = column.Name,
+        Type = column.Type == ColumnType.Enum ? ColumnType.String : column.Type,
+        Nullable = column.Nullable,
+        Sensitivity = column.Sensitivity,
+        Element = column.Element is { } element ? Descriptor(element) : null,
+        Fields = column.Fields is { } fields ? [.. fields.Select(Descriptor)] : null,
     };
 
     /// <summary>The columns that a part is written with: times without a zone as UTC.</summary>

@@ -107,7 +107,35 @@ public sealed record VersionRecord
 /// <param name="Type">The type of the values.</param>
 /// <param name="Nullable">Whether a null is allowed.</param>
 /// <param name="Sensitivity">The class of sensitive data: such cells are masked wherever they would be shown.</param>
-public sealed record StoredColumn(string Name, ColumnType Type, bool Nullable, Sensitivity Sensitivity = Sensitivity.None);
+/// <param name="Element">What a list's elements are; null where it is no list.</param>
+/// <param name="Fields">What a struct holds; null where it is none.</param>
+public sealed record StoredColumn(
+    string Name,
+    ColumnType Type,
+    bool Nullable,
+    Sensitivity Sensitivity = Sensitivity.None,
+    StoredColumn? Element = null,
+    IReadOnlyList<StoredColumn>? Fields = null)
+{
+    /// <summary>Equal in all that is said of it, and so on within.</summary>
+    public bool Equals(StoredColumn? other) => other is not null
+        && (Name, Type, Nullable, Sensitivity) == (other.Name, other.Type, other.Nullable, other.Sensitivity)
+        && Equals(Element, other.Element)
+        && (Fields ?? []).SequenceEqual(other.Fields ?? []);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Type, Nullable, Sensitivity, Element, Fields?.Count);
+
+    /// <summary>Whether another column holds values of the same type, and so on within.</summary>
+    public bool HasTypeOf(StoredColumn other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Type == other.Type
+            && (Element is null || (other.Element is { } element && Element.HasTypeOf(element)))
+            && (Fields is null || (other.Fields is { } fields && Fields.Count == fields.Count
+                && Fields.Zip(fields).All(pair => pair.First.Name == pair.Second.Name && pair.First.HasTypeOf(pair.Second))));
+    }
+}
 
 /// <summary>A part of a version.</summary>
 /// <param name="Path">Relative to the dataset's folder, with <c>/</c>.</param>
@@ -178,7 +206,7 @@ public sealed record SchemaDiff
             Removed = [.. from.Where(column => !now.ContainsKey(column.Name)).Select(column => column.Name)],
             TypeChanged =
             [
-                .. to.Where(column => old.TryGetValue(column.Name, out var before) && before.Type != column.Type)
+                .. to.Where(column => old.TryGetValue(column.Name, out var before) && !before.HasTypeOf(column))
                     .Select(column => new TypeChange(column.Name, old[column.Name].Type, column.Type)),
             ],
             Reordered = !from.Where(column => now.ContainsKey(column.Name)).Select(column => column.Name)

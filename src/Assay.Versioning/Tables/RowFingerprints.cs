@@ -57,7 +57,7 @@ internal static class RowFingerprints
         }
     }
 
-    private static UInt128 Cell<T>(UInt128 name, T value) => Fingerprint.Combine(name, Fingerprint.Of(CellValue.Stored(value)));
+    private static UInt128 Cell<T>(UInt128 name, T value) => Fingerprint.Combine(name, Fingerprint.Of(StoredValue.Of(value)));
 
     private sealed class Addition(ColumnBatch batch, int ordinal, UInt128 name, UInt128[] rows) : IViewTypeVisitor<UInt128[]>
     {

@@ -71,7 +71,7 @@ internal sealed class TableColumn<T> : TableColumn
         var view = batch.Column<T>(ordinal);
         Reserve(_count + view.Length);
         for (var row = 0; row < view.Length; row++)
-            Add(view.IsNull(row) ? default! : CellValue.Stored(view[row]), view.IsNull(row));
+            Add(view.IsNull(row) ? default! : StoredValue.Of(view[row]), view.IsNull(row));
     }
 
     public override void AppendRow(TableColumn other, int row)

@@ -29,6 +29,10 @@ public abstract class ColumnBatch
     /// <summary>The cell as invariant text for a sample in a report; null where the cell is null.</summary>
     public abstract string? Format(int ordinal, int row);
 
+    /// <summary>The number of a row in its source, from 1.</summary>
+    /// <param name="row">The row within the batch, from 0.</param>
+    public virtual long PlaceOf(int row) => FirstRow + row + 1;
+
     /// <summary>Cells whose text could not be read as the column's type; they are null in the views.</summary>
     public virtual IReadOnlyList<CellFault> Faults => [];
 }

@@ -25,7 +25,7 @@ public abstract partial class DatasetValidator
         writer.Int64((long)Purpose);
         writer.Text(RulesDigest());
         writer.Int64(Rows);
-        writer.Int64(_rules.Count + _types.Count);
+        writer.Int64(AllRules().Count());
         foreach (var rule in AllRules())
         {
             writer.Text(rule.Id);
@@ -51,8 +51,8 @@ public abstract partial class DatasetValidator
         var reader = new StateReader(state[..Math.Max(0, state.Length - SHA256.HashSizeInBytes)], source);
         ReadHeader(reader, state);
         Rows = reader.Rows();
-        if (reader.Count(1) != _rules.Count + _types.Count)
-            throw reader.Foreign("another number of rules", $"the {_rules.Count} rules of {Descriptor.Name}");
+        if (reader.Count(1) != AllRules().Count())
+            throw reader.Foreign("another number of rules", $"the {Descriptor.Rules.Count} rules of {Descriptor.Name}");
         foreach (var rule in AllRules())
         {
             if (reader.Text() is var id && !string.Equals(id, rule.Id, StringComparison.Ordinal))
@@ -98,15 +98,15 @@ public abstract partial class DatasetValidator
             throw reader.Foreign("a state made under other rules or columns", $"the rules of {Descriptor.Name} as they are declared now");
     }
 
-    private IEnumerable<Rule> AllRules() => _types.Concat<Rule>(_rules);
+    internal IEnumerable<Rule> AllRules() => _types.Concat<Rule>(_rules).Concat(_nested.SelectMany(nested => nested.Rules));
 
     // Ids don't change with the bounds, so the ids alone would let counts be added that were made under different bounds.
-    private string RulesDigest()
+    internal string RulesDigest()
     {
         var columns = Descriptor.Columns.Select(column => $"{column.Name} {column.Type}");
         var rules = Descriptor.Rules.Select(rule =>
             $"{rule.Id} {rule.When} {string.Join(' ', rule.Columns)} {string.Join(' ', rule.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={Raw(a.Value)}"))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Concat(rules)))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Concat(rules).Concat(_nested.Select(nested => nested.Digest))))));
     }
 
     private static string Raw(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText();

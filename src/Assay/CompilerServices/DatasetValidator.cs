@@ -11,6 +11,7 @@ public abstract partial class DatasetValidator
 {
     private readonly List<Rule> _rules = [];
     private readonly List<TypeRule> _types = [];
+    private readonly List<NestedValidation> _nested = [];
     private readonly Dictionary<string, RuleDescriptor> _descriptors;
     private readonly List<RuleDescriptor> _typeDescriptors = [];
     private readonly ColumnMomentsSet _moments;
@@ -53,7 +54,8 @@ public abstract partial class DatasetValidator
     public IReadOnlyList<Rule> Rules => _rules;
 
     /// <summary>The rules that need the values of another dataset before <see cref="Judge"/>.</summary>
-    public IEnumerable<ReferencesRule> References => _rules.OfType<ReferencesRule>().Where(rule => rule.Active);
+    public IEnumerable<ReferencesRule> References => 
+        _rules.OfType<ReferencesRule>().Where(rule => rule.Active).Concat(_nested.SelectMany(nested => nested.References));
 
     /// <summary>Observes a batch.</summary>
     public void Observe(ColumnBatch batch)
@@ -65,6 +67,8 @@ public abstract partial class DatasetValidator
         if (Purpose != ValidationPurpose.Request)
             _moments.Observe(batch);
         ObserveRules(batch);
+        foreach (var nested in _nested)
+            nested.Observe(batch);
     }
 
     /// <summary>
@@ -83,6 +87,9 @@ public abstract partial class DatasetValidator
             if (_descriptors[rule.Id].Severity >= least)
                 rule.Watch(told);
         }
+
+        foreach (var nested in _nested)
+            nested.Watch(least, told);
     }
 
     /// <summary>Adds the states of the same validator over other rows.</summary>
@@ -96,6 +103,8 @@ public abstract partial class DatasetValidator
             _rules[i].Merge(other._rules[i]);
         for (var i = 0; i < _types.Count; i++)
             _types[i].Merge(other._types[i]);
+        for (var i = 0; i < _nested.Count; i++)
+            _nested[i].Merge(other._nested[i]);
         _moments.Merge(other._moments);
     }
 
@@ -104,6 +113,22 @@ public abstract partial class DatasetValidator
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Statistics = Statistics();
+        var outcomes = Outcomes(context);
+        var worst = outcomes.Count == 0 ? VerdictStatus.Passed : outcomes.Max(outcome => outcome.Status);
+        return new Verdict
+        {
+            Dataset = Descriptor.Name,
+            Source = source,
+            AsOf = context.AsOf,
+            Rows = Rows,
+            Status = worst == VerdictStatus.Skipped ? VerdictStatus.Passed : worst,
+            Rules = outcomes,
+            Columns = _moments.Summarize(),
+        };
+    }
+
+    internal List<RuleOutcome> Outcomes(JudgeContext context)
+    {
         var outcomes = new List<RuleOutcome>();
         for (var i = 0; i < _types.Count; i++)
         {
@@ -117,18 +142,15 @@ public abstract partial class DatasetValidator
                 outcomes.Add(rule.Judge(_descriptors[rule.Id], context));
         }
 
-        var worst = outcomes.Count == 0 ? VerdictStatus.Passed : outcomes.Max(outcome => outcome.Status);
-        return new Verdict
-        {
-            Dataset = Descriptor.Name,
-            Source = source,
-            AsOf = context.AsOf,
-            Rows = Rows,
-            Status = worst == VerdictStatus.Skipped ? VerdictStatus.Passed : worst,
-            Rules = outcomes,
-            Columns = _moments.Summarize(),
-        };
+        foreach (var nested in _nested)
+            outcomes.AddRange(nested.Judge(context));
+        return outcomes;
     }
+
+    /// <summary>Registers what a column of lists or structs holds; called in order of ordinals.</summary>
+    /// <param name="ordinal">The column.</param>
+    /// <param name="record">The plan of the record within; null where there is none.</param>
+    protected void AddNested(int ordinal, DatasetPlan? record) => _nested.Add(new NestedValidation(Descriptor, ordinal, record, Purpose));
 
     /// <summary>Registers a rule; called in order of declaration.</summary>
     protected TRule Add<TRule>(TRule rule)

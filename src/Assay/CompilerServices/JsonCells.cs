@@ -38,6 +38,11 @@ public static class JsonCells
         value = default;
         if (!Begin(ref reader, member, nullable, ref seen, faults, Expected<T>()))
             return false;
+        return TryReadValue(ref reader, member, faults, out value);
+    }
+
+    internal static bool TryReadValue<T>(ref Utf8JsonReader reader, string member, ICollection<JsonFault> faults, [MaybeNullWhen(false)] out T value)
+    {
         if (TryGet(ref reader, out value))
             return true;
         faults.Add(new JsonFault(member, Found(ref reader), Expected<T>()));
@@ -53,6 +58,13 @@ public static class JsonCells
         value = null;
         if (!Begin(ref reader, member, nullable, ref seen, faults, ExpectedMember(members)))
             return false;
+        return TryReadMemberValue(ref reader, member, members, faults, out value);
+    }
+
+    internal static bool TryReadMemberValue(
+        ref Utf8JsonReader reader, string member, IReadOnlyList<string> members, ICollection<JsonFault> faults, [MaybeNullWhen(false)] out string value)
+    {
+        value = null;
         if (reader.TokenType == JsonTokenType.String)
         {
             value = reader.GetString()!;
@@ -69,65 +81,73 @@ public static class JsonCells
     public static void Write<T>(Utf8JsonWriter writer, string name, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(name);
+        WriteValue(writer, value);
+    }
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue<T>(Utf8JsonWriter writer, T value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         switch (value)
         {
             case null:
-                writer.WriteNull(name);
+                writer.WriteNullValue();
                 break;
             case string text:
-                writer.WriteString(name, text);
+                writer.WriteStringValue(text);
                 break;
             case bool flag:
-                writer.WriteBoolean(name, flag);
+                writer.WriteBooleanValue(flag);
                 break;
             case short number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case int number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case long number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case sbyte or byte or ushort:
-                writer.WriteNumber(name, Convert.ToInt32(value, CultureInfo.InvariantCulture));
+                writer.WriteNumberValue(Convert.ToInt32(value, CultureInfo.InvariantCulture));
                 break;
             case uint number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case ulong number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case byte[] bytes:
-                writer.WriteBase64String(name, bytes);
+                writer.WriteBase64StringValue(bytes);
                 break;
             case float number when !float.IsFinite(number):
-                writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case float number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case double number when !double.IsFinite(number):
-                writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case double number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case decimal number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case DateTime time:
                 // A time without a zone: this machine's must not come in.
-                writer.WriteString(name, DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
+                writer.WriteStringValue(DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
                 break;
             case DateTimeOffset time:
-                writer.WriteString(name, time);
+                writer.WriteStringValue(time);
                 break;
             case Guid guid:
-                writer.WriteString(name, guid);
+                writer.WriteStringValue(guid);
                 break;
             default:
-                writer.WriteString(name, CellText.Of(value));
+                writer.WriteStringValue(CellText.Of(value));
                 break;
         }
     }
@@ -155,7 +175,7 @@ public static class JsonCells
     /// <summary>What an enum's column expects, in words.</summary>
     public static string ExpectedMember(IReadOnlyList<string> members) => $"one of {string.Join(", ", members)}";
 
-    private static bool Begin(
+    internal static bool Begin(
         ref Utf8JsonReader reader, string member, bool nullable, ref bool seen, ICollection<JsonFault> faults, string expected)
     {
         ArgumentNullException.ThrowIfNull(faults);
@@ -245,7 +265,7 @@ public static class JsonCells
     private static bool HasZone(string text) =>
         text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text.Contains('T', StringComparison.Ordinal));
 
-    private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
+    internal static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => "null",
         JsonTokenType.True or JsonTokenType.False => "a bool",

@@ -31,6 +31,7 @@ public static class ViewTypes
             ColumnType.Time => visitor.Visit<TimeOnly>(),
             ColumnType.Guid => visitor.Visit<Guid>(),
             ColumnType.Binary => visitor.Visit<byte[]>(),
+            ColumnType.List or ColumnType.Struct => visitor.Visit<NestedCell>(),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
         };
     }

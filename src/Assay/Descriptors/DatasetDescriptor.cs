@@ -81,6 +81,12 @@ public sealed record ColumnDescriptor
     /// <summary>The names of an enum's members, in order of declaration.</summary>
     public IReadOnlyList<string>? EnumValues { get; init; }
 
+    /// <summary>What a list's elements are; null where it is no list. Its name is <c>element</c>.</summary>
+    public ColumnDescriptor? Element { get; init; }
+
+    /// <summary>The columns of the record that a struct holds; null where it is none.</summary>
+    public IReadOnlyList<ColumnDescriptor>? Fields { get; init; }
+
     /// <summary>The property's XML summary.</summary>
     public string? Documentation { get; init; }
 
@@ -187,6 +193,12 @@ public enum ColumnType
 
     /// <summary>Bytes: <c>byte[]</c>.</summary>
     Binary,
+
+    /// <summary>A list: <see cref="ColumnDescriptor.Element"/> says of what.</summary>
+    List,
+
+    /// <summary>A record within the row: its columns are <see cref="ColumnDescriptor.Fields"/>.</summary>
+    Struct,
 }
 
 /// <summary>A rule as data.</summary>

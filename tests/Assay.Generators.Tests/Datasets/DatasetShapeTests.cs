@@ -131,6 +131,65 @@ public class DatasetShapeTests
     }
 
     [Fact]
+    public void Lists_and_records_within_compile_without_a_warning()
+    {
+        var library = Generation.Of(
+            "[Columns(\"parts\")] public sealed partial record Part([Sensitive] string Name, [Unit(\"kg\")] double? Weight);",
+            new GenerationOptions { Assembly = "Library" });
+        var generation = Generation.Of(
+            """
+            public enum K { One, Two }
+            [Columns("inner")] public partial record struct Inner(int A) { public int[] B { get; init; } = []; }
+            [Columns("mine")] internal sealed partial class Mine { public string? Name { get; set; } }
+            [Dataset("x")]
+            public sealed partial record R(int Id, IReadOnlyList<Part> Parts, Inner Inside)
+            {
+                public Inner? Perhaps { get; init; }
+                public Part? One { get; init; }
+                public List<string?> Names { get; init; } = [];
+                public K[]? Kinds { get; init; }
+                public IList<K?> MaybeKinds { get; init; } = [];
+                public ICollection<int?>? Numbers { get; init; }
+                [LengthBetween(1, 5)] public required List<List<Inner>> Deep { get; init; }
+                public byte[][] Blobs { get; init; } = [];
+                public IReadOnlyCollection<Part?> Gaps { get; init; } = [];
+                [Check("c")] static bool C(IReadOnlyList<Part> parts, Inner inside, Part? one, K[]? kinds) => true;
+                [Check("d", When = nameof(W))] static bool D(int id) => true;
+                static bool W(List<string?> names) => names.Count > 0;
+            }
+
+            [Dataset("y")] internal sealed partial record Y(Mine[] All);
+            """,
+            new GenerationOptions { References = [library.ToReference()] });
+
+        generation.AssertCompiles();
+        var file = generation.File("R.");
+        Assert.Contains("AssayModules.Plan<global::Part>()", file, StringComparison.Ordinal);
+        Assert.Contains("global::Inner.AssayPlan.Instance", file, StringComparison.Ordinal);
+        Assert.Contains("""{"name":"Parts","type":"list","element":{"name":"element","type":"struct","fields":[{"name":"Name","type":"string","sensitivity":"personal"},{"name":"Weight","type":"double","nullable":true,"unit":"kg"}]},"sensitivity":"personal"}""", file, StringComparison.Ordinal);
+        Assert.Contains("_element", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TimeSpan X", "write a number and its unit, as in [Unit(\"s\")] double")]
+    [InlineData("Dictionary<string, int> X", "write a list of a record with key and value")]
+    [InlineData("HashSet<int> X", "write a list, as in IReadOnlyList<T>")]
+    [InlineData("Part X", "mark Part [Columns(\"…\")] and make it partial")]
+    [InlineData("Part[] X", "mark Part [Columns(\"…\")] and make it partial")]
+    [InlineData("List<R> X", "which then holds itself")]
+    [InlineData("Uri X", "write string")]
+    public void What_cannot_be_a_column_is_told_with_what_to_write_instead(string property, string remedy)
+    {
+        var source = $"namespace N; public record Part(int Id); [Dataset(\"x\")] public partial record R(int Id, {property});";
+        var type = Generation.Of(source).Input.GetTypeByMetadataName("N.R")!;
+
+        var problem = Assert.Single(Assay.Generators.Datasets.DatasetReader.Read(type, CancellationToken.None)!.Problems);
+
+        Assert.Equal("X", problem.Member);
+        Assert.Contains(remedy, problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parts_in_several_files_are_one_dataset()
     {
         var generation = Generation.Of(
@@ -153,7 +212,9 @@ public class DatasetShapeTests
     [InlineData("[Dataset(\"Not a name\")] public partial record R { public int Id { get; init; } }")]
     [InlineData("[Dataset(\"../x\")] public partial record R { public int Id { get; init; } }")]
     [InlineData("[Dataset(\"x\")] public partial record R;")]
-    [InlineData("[Dataset(\"x\")] public partial record R { public List<int> Ids { get; init; } = []; }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public Dictionary<string, int> Counts { get; init; } = []; }")]
+    [InlineData("public record Part(int Id); [Dataset(\"x\")] public partial record R { public List<Part> Parts { get; init; } = []; }")]
+    [InlineData("[Dataset(\"x\")] public partial record R { public int Id { get; init; } public List<R> Children { get; init; } = []; }")]
     [InlineData("[Dataset(\"x\")] public partial class R { public R(int other) { } public int Id { get; set; } }")]
     [InlineData("[Dataset(\"x\")] public partial class R { public R(int id) { } public R(string name) { } public int Id { get; set; } public string Name { get; set; } = \"\"; }")]
     [InlineData("[Dataset(\"x\")] public partial record R { public TimeSpan Took { get; init; } }")]

@@ -30,6 +30,7 @@ internal static class ArrowMappers
             ColumnType.Date => TimeMappers.Date(type),
             ColumnType.Time => TimeMappers.Time(type),
             ColumnType.Binary => BinaryMappers.Of(type),
+            ColumnType.List or ColumnType.Struct => NestedMappers.Of(type, column),
             ColumnType.Guid => UuidMappers.Of(type, column),
             _ => null,
         };

@@ -58,6 +58,8 @@ public static class Fingerprint
             return Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
         }
 
+        if (typeof(T) == typeof(NestedCell))
+            return ((NestedCell)(object)value!).Fingerprint();
         throw new NotSupportedException($"A column of {typeof(T)} can't be part of a key.");
     }
 

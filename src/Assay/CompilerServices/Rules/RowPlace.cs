@@ -9,7 +9,7 @@ internal readonly record struct RowPlace(string Source, long Row) : IComparable<
         return bySource != 0 ? bySource : Row.CompareTo(other.Row);
     }
 
-    internal static RowPlace Of(ColumnBatch batch, int row) => new(batch.Source, batch.FirstRow + row + 1);
+    internal static RowPlace Of(ColumnBatch batch, int row) => new(batch.Source, batch.PlaceOf(row));
 
     internal void Save(StateWriter writer)
     {

@@ -109,7 +109,7 @@ public abstract class Rule(string id)
     }
 
     /// <summary>Tells whoever watches of a failing row.</summary>
-    private protected void Tell(ColumnBatch batch, int row) => _told?.Invoke(batch.Source, batch.FirstRow + row + 1);
+    private protected void Tell(ColumnBatch batch, int row) => _told?.Invoke(batch.Source, batch.PlaceOf(row));
 
     /// <summary>An empty sample set that shows and masks columns as <see cref="Samples"/> does.</summary>
     private protected SampleSet NewSamples() => Samples.NewLike();

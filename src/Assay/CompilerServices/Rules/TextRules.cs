@@ -36,3 +36,11 @@ public sealed class ByteLengthRule(string id, int min, int max) : ValueRule<byte
     /// <inheritdoc/>
     protected override bool Passes(byte[] value) => value is not null && value.Length >= min && value.Length <= max;
 }
+
+/// <summary>Lists whose number of elements lies between two bounds, both included.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CountRule(string id, int min, int max) : ValueRule<NestedCell>(id)
+{
+    /// <inheritdoc/>
+    protected override bool Passes(NestedCell value) => value.Count >= min && value.Count <= max;
+}

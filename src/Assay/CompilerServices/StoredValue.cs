@@ -1,13 +1,16 @@
-namespace Assay.Versioning.Tables;
+using System.ComponentModel;
 
-/// <summary>Values as versions keep them, so that what is hashed on the way in is what is read on the way out.</summary>
-internal static class CellValue
+namespace Assay.CompilerServices;
+
+/// <summary>Values as our files keep them, so that what is hashed on the way in is what is read on the way out.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class StoredValue
 {
     /// <summary>
     /// Times in whole microseconds (finer digits are cut off), times without a zone as they stand on the clock, instants in UTC;
     /// everything else as it is.
     /// </summary>
-    public static T Stored<T>(T value)
+    public static T Of<T>(T value)
     {
         if (typeof(T) == typeof(DateTime))
         {
