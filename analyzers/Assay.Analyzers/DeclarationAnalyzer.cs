@@ -57,9 +57,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                     DatasetRules.Check(inquiry);
                     ReproducibilityRule.Check(inquiry);
                     LeakageRule.Check(inquiry);
+                    SensitiveRule.Check(inquiry);
                     break;
                 case DeclarationKind.Model:
                     ModelRules.Check(inquiry);
+                    MissingMetricRule.Check(inquiry);
+                    SensitiveRule.CheckModel(inquiry);
                     break;
                 case DeclarationKind.Pipeline:
                     PipelineRules.Check(inquiry);

@@ -27,11 +27,12 @@ public abstract class ColumnAttributeCodeFix : CodeFixProvider
             return;
         var attribute = Text(context.Diagnostics[0]);
         context.RegisterCodeFix(
-            CodeAction.Create($"Add [{attribute}]", cancellation => ApplyAsync(context.Document, column, attribute, cancellation), GetType().Name),
+            CodeAction.Create($"Add [{attribute}]", cancellation => AddAsync(context.Document, column, attribute, cancellation), GetType().Name),
             context.Diagnostics[0]);
     }
 
-    private static async Task<Document> ApplyAsync(Document document, SyntaxNode column, string attribute, CancellationToken cancellation)
+    /// <summary>Puts an attribute before a column.</summary>
+    internal static async Task<Document> AddAsync(Document document, SyntaxNode column, string attribute, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var line = text.Lines.GetLineFromPosition(column.SpanStart);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Assay.CodeFixes;
 
 /// <summary>
-/// ASY3012, 3013, 3014, 4007, 4010, 4011, 5013 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument
+/// ASY3012, 3013, 3014, 4002, 4007, 4010, 4011, 5013 and 6006: writes what was probably meant in the place of a text or number. A constant that an argument
 /// names is left alone.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
@@ -19,7 +19,7 @@ public sealed class WriteInsteadCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
-        RuleIds.RunsEachMinute, RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.NearMetric, RuleIds.MetricNeverComputed,
+        RuleIds.RunsEachMinute, RuleIds.BadQuantity, RuleIds.UnlikelyQuantity, RuleIds.EffectlessGate, RuleIds.NegativeMargin, RuleIds.MissingMetric, RuleIds.NearMetric, RuleIds.MetricNeverComputed,
         RuleIds.BadName,
     ];
 

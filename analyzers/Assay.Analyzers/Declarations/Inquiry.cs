@@ -28,6 +28,11 @@ internal sealed class Inquiry(SymbolAnalysisContext context, Declaration declara
         context.ReportDiagnostic(Diagnostic.Create(
             rule, place ?? Reporting.Places.Of(Attribute, Cancellation) ?? Location.None, facts, arguments));
 
+    /// <summary>Reports with another place that a code fix changes.</summary>
+    public void Report(
+        DiagnosticDescriptor rule, Location place, IEnumerable<Location> others, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, place, others, facts, arguments));
+
     /// <summary>Reports as advice what is graver elsewhere.</summary>
     public void Advise(DiagnosticDescriptor rule, Location? place, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(

@@ -21,7 +21,9 @@ internal static class StepRules
             BlockingCallRule.Check(step);
             UnusedCancellationRule.Check(step);
             RowsReadAgainRule.Check(step);
+            RandomSplitRule.Check(step);
             LeakageRule.Check(step);
+            SensitiveRule.Check(step);
         }
     }
 }

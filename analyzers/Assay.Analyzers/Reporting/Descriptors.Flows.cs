@@ -13,6 +13,9 @@ internal static partial class Descriptors
         BlockingCall,
         RowsReadAgain,
         UnusedCancellation,
+        MissingMetric,
+        RandomSplit,
+        Unmasked,
     ];
 
     public static readonly DiagnosticDescriptor OpenedSource = new(
@@ -84,4 +87,34 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "A run that is cancelled or timed out goes on in the background until the process is killed, and holds what it holds.",
         HelpLink.Of(RuleIds.UnusedCancellation));
+
+    public static readonly DiagnosticDescriptor MissingMetric = new(
+        RuleIds.MissingMetric,
+        "Metric that nobody computes",
+        "Nobody computes '{0}': step '{1}' of pipeline '{2}' doesn't return it, {3}; return it, or name one of Assay's metrics",
+        Categories.Models,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "What isn't computed can't be met: the gate refuses every candidate, and the first champion stays.",
+        HelpLink.Of(RuleIds.MissingMetric));
+
+    public static readonly DiagnosticDescriptor RandomSplit = new(
+        RuleIds.RandomSplit,
+        "Rows with a time are split by chance",
+        "Step '{0}' splits rows by {1}, by chance, though they have the time '{2}': hold out the newest, or say why not with [RandomSplit(\"…\")]",
+        Categories.Models,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Neighbours in time are alike. A model that is tested on the hours that it was trained on looks better than it will be tomorrow.",
+        HelpLink.Of(RuleIds.RandomSplit));
+
+    public static readonly DiagnosticDescriptor Unmasked = new(
+        RuleIds.Unmasked,
+        "Classified data stands unmasked",
+        "'{0}' is {1} data, but stands as it is in {2}, where nothing masks it: {3}",
+        Categories.Privacy,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Samples of a classified column are masked everywhere; a copy of it under another name, in a log or in an exception isn't, and stays where nobody looks for it.",
+        HelpLink.Of(RuleIds.Unmasked));
 }

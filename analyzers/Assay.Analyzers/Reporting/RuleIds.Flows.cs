@@ -9,4 +9,7 @@ internal static partial class RuleIds
     public const string BlockingCall = "ASY3041";
     public const string RowsReadAgain = "ASY3042";
     public const string UnusedCancellation = "ASY3043";
+    public const string MissingMetric = "ASY4002";
+    public const string RandomSplit = "ASY4017";
+    public const string Unmasked = "ASY6004";
 }

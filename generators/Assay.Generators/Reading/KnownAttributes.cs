@@ -47,6 +47,8 @@ internal static class KnownAttributes
     public const string Step = "Assay.StepAttribute";
     public const string From = "Assay.FromAttribute";
     public const string OpensSource = "Assay.OpensSourceAttribute";
+    public const string RandomSplit = "Assay.RandomSplitAttribute";
+    public const string Discloses = "Assay.DisclosesAttribute";
 
     /// <summary>What others write: taken with our semantics, because the framework's own were measured to be wrong for data.</summary>
     public const string Range = "System.ComponentModel.DataAnnotations.RangeAttribute";

@@ -16,6 +16,8 @@ internal abstract partial class ColumnFlow
         var method = operation.TargetMethod;
         var instance = Visit(operation.Instance, state);
         var given = operation.Arguments.ToDictionary(static argument => argument, argument => Visit(argument.Value, state));
+        var whole = given.Values.Aggregate(Flow.None, static (all, one) => all.Or(one.Whole()));
+        Called(operation, whole);
         if (_local.TryGetValue(method.OriginalDefinition, out var local) && _within.Count < MethodWalk.Deepest && !_within.Contains(method, SymbolEqualityComparer.Default))
         {
             _within.Push(method);
@@ -27,8 +29,6 @@ internal abstract partial class ColumnFlow
         if (method.MethodKind != MethodKind.LocalFunction && Enter(method, operation.Syntax, Bound(new FlowState { This = instance }, given, method.OriginalDefinition)) is { } followed)
             return followed;
 
-        var whole = given.Values.Aggregate(Flow.None, static (all, one) => all.Or(one.Whole()));
-        Called(operation, whole);
         var all = instance.Whole().Or(whole) with { IsRow = false };
         foreach (var argument in operation.Arguments)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Generators.Datasets;
+using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,7 +25,7 @@ internal abstract partial class ColumnFlow(Bodies bodies, CancellationToken canc
     {
     }
 
-    /// <summary>A method outside of the project is called.</summary>
+    /// <summary>A method is called.</summary>
     protected virtual void Called(IInvocationOperation call, Flow given)
     {
     }
@@ -60,7 +61,10 @@ internal abstract partial class ColumnFlow(Bodies bodies, CancellationToken canc
     public override Flow Visit(IOperation? operation, FlowState state)
     {
         cancellation.ThrowIfCancellationRequested();
-        return operation is null or { ConstantValue.HasValue: true } ? Flow.None : base.Visit(operation, state)!;
+        if (operation is null or { ConstantValue.HasValue: true })
+            return Flow.None;
+        // What has no kind of its own, as much that is being typed, isn't visited by the compiler's visitor.
+        return base.Visit(operation, state) ?? DefaultVisit(operation, state);
     }
 
     /// <inheritdoc/>
@@ -142,6 +146,12 @@ internal abstract partial class ColumnFlow(Bodies bodies, CancellationToken canc
         return Flow.None with { Members = members };
     }
 
+    public override Flow VisitArrayCreation(IArrayCreationOperation operation, FlowState state) => Visit(operation.Initializer, state);
+
+    public override Flow VisitArrayInitializer(IArrayInitializerOperation operation, FlowState state) => Parts(operation.ElementValues, state);
+
+    public override Flow VisitCollectionExpression(ICollectionExpressionOperation operation, FlowState state) => Parts(operation.Elements, state);
+
     public override Flow VisitReturn(IReturnOperation operation, FlowState state)
     {
         var value = Visit(operation.ReturnedValue, state);
@@ -181,9 +191,12 @@ internal abstract partial class ColumnFlow(Bodies bodies, CancellationToken canc
     }
 
     /// <summary>Follows a method of the project; null where it isn't followed.</summary>
-    private Flow? Enter(IMethodSymbol method, SyntaxNode place, FlowState state)
+    protected Flow? Enter(IMethodSymbol method, SyntaxNode place, FlowState state)
     {
         var definition = method.OriginalDefinition;
+        // What makes features answers for itself.
+        if (definition.GetAttributes().Find(KnownAttributes.Features) is not null)
+            return null;
         if (_within.Count >= MethodWalk.Deepest || _within.Contains(definition, SymbolEqualityComparer.Default) || bodies.Of(definition, cancellation) is not { } body)
             return null;
         // What is read there is told here: the same method may serve a label elsewhere.

@@ -63,6 +63,14 @@ public sealed class SensitiveAttribute(Sensitivity sensitivity = Sensitivity.Per
     public Sensitivity Sensitivity { get; } = sensitivity;
 }
 
+/// <summary>States that a method shows classified columns as they are, in a log, an exception or a record, and why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class DisclosesAttribute(string reason) : Attribute
+{
+    /// <summary>Who may see it, and why.</summary>
+    public string Reason { get; } = reason;
+}
+
 /// <summary>Classes of sensitive data.</summary>
 public enum Sensitivity
 {

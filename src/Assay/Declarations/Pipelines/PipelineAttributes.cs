@@ -55,3 +55,11 @@ public sealed class OpensSourceAttribute(string reason) : Attribute
     /// <summary>Why the step reads what isn't declared.</summary>
     public string Reason { get; } = reason;
 }
+
+/// <summary>States that a step splits rows by chance though they have a time, and why no row tells of a later one.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RandomSplitAttribute(string reason) : Attribute
+{
+    /// <summary>Why the order of the rows doesn't matter.</summary>
+    public string Reason { get; } = reason;
+}

@@ -94,6 +94,7 @@ public class LeakageTests
     [Theory]
     [InlineData("=> new() { A = f.{|CS1061:Latee|} };")]
     [InlineData("=> new() { A = {|CS0103:Lengthh|}(f) };")]
+    [InlineData("=> new() { A = Math.{|CS0117:Most|}(f.A) };")]
     [InlineData("=> new() { {|CS0117:AA|} = f.Late };")]
     [InlineData("=> {|CS0103:made|} with { A = f.Late };")]
     public async Task What_is_being_typed_is_left_alone(string method) => await Verify.RuleAsync(Rule, Row + method + Helpers + Trip);
