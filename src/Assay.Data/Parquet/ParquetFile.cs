@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using Apache.Arrow.Types;
 using Assay.Data.Arrow.Mapping;
 using Assay.Data.Columns;
 using Assay.Data.Files;
@@ -26,6 +27,17 @@ internal sealed class ParquetFile : IDisposable
     }
 
     public long Rows { get; }
+
+    /// <summary>The columns at the top of the file: those that hold others are no leaves.</summary>
+    public static IReadOnlyList<(string Name, IArrowType Type, bool IsLeaf)> Fields(DataFile file)
+    {
+        CheckFrame(file);
+        return Guard(file, "its footer is damaged", () =>
+        {
+            using var look = new FileReader(file.Path);
+            return (IReadOnlyList<(string, IArrowType, bool)>)[.. look.SchemaManifest.SchemaFields.Select(field => (field.Field.Name, field.Field.DataType, field.ColumnIndex >= 0))];
+        });
+    }
 
     public static ParquetFile Open(DataFile file, ReadRequest request)
     {

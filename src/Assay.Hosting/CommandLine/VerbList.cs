@@ -7,6 +7,7 @@ internal static class VerbList
 {
     public static IReadOnlyList<Verb> All() =>
     [
+        new ProfileVerb(),
         new ValidateVerb(),
         new VersionCommitVerb(),
         new VersionListVerb(),

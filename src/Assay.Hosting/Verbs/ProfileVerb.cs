@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Assay.Data;
+using Assay.Data.Profiles;
+using Assay.Hosting.CommandLine;
+
+namespace Assay.Hosting.Verbs;
+
+/// <summary>Looks at data that nobody declared yet, and writes its first declaration.</summary>
+internal sealed class ProfileVerb : Verb
+{
+    private readonly Argument<string> _source = new("source") { Description = "a Parquet, CSV or JSON lines file, or a glob of them" };
+    private readonly Option<string?> _emit = new("--emit") { Description = "csharp: write a record that declares the data, instead of the profile" };
+    private readonly Option<string?> _name = new("--name") { Description = "the record's name (default: the file's)" };
+
+    public ProfileVerb()
+        : base("profile", "Says what a file holds, column by column, or writes its first declaration.", "profile data/orders.csv --emit csharp --name Order")
+    {
+        _emit.AcceptOnlyFromAmong("csharp");
+        Arguments.Add(_source);
+        Options.Add(_emit);
+        Options.Add(_name);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    {
+        var spec = new SourceSpec(arguments.GetValue(_source)!) { BaseFolder = context.Environment.CurrentFolder };
+        var profile = await SourceProfiler.ReadAsync(spec, cancellation).ConfigureAwait(false);
+        if (arguments.GetValue(_emit) is not null)
+            await context.Out.WriteAsync(Declaration(profile, arguments.GetValue(_name))).ConfigureAwait(false);
+        else if (context.Json)
+            context.WriteJson(profile, ProfileJson.Default.SourceProfile);
+        else
+            ProfileText.Write(context.Out, profile);
+        return ExitCode.Fine;
+    }
+
+    private static string Declaration(SourceProfile profile, string? name)
+    {
+        try
+        {
+            return ProfileDeclaration.Write(profile, name);
+        }
+        catch (ArgumentException nothing)
+        {
+            throw new UsageException(nothing.Message);
+        }
+    }
+}

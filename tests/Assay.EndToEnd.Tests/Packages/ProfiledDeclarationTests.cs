@@ -1,0 +1,80 @@
+using Assay.TestKit;
+
+namespace Assay.EndToEnd.Tests.Packages;
+
+/// <summary>What <c>profile --emit csharp</c> writes compiles without a warning, and the file that it was written of passes.</summary>
+[Collection(PackageTests.Name)]
+public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
+{
+    private const string Project = $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Assay.Hosting" Version="{PackageFeed.Version}" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    // Semicolons, quotes, codes of digits, empty and missing text, names that differ in case alone or are the record's own, NaN, a constant.
+    private const string Quirks = """"
+        Quirk;trip count;Trip_Count;e-mail;plz;Größe;ok;wann;leer;const;say "hi"
+        1;3;x;ada@example.org;01234;1.5;true;2001-02-03T04:05:06Z;;0;"a ""b"""
+        2;4;"";bob@example.org;99999;nan;false;2001-02-03T04:05:06+01:00;;0;"c;d"
+        3;;"y z";eve@example.org;00001;-1e-7;TRUE;2001-02-04T00:00:00Z;;0;"line
+        break"
+        """";
+
+    private const string Lines = """
+        {"id": "c9d1f0f2-8a52-4d9e-9d7c-2f7d1b1a0001", "n": 9007199254740993, "x": 1e-9, "day": "2001-02-03", "nested": {"a": 1}}
+        {"id": "c9d1f0f2-8a52-4d9e-9d7c-2f7d1b1a0002", "n": -1, "x": 12, "day": "2001-02-04", "\"quoted\\": true}
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_compiles_and_the_profiled_file_passes()
+    {
+        (string Name, string Dataset, string File)[] sources =
+        [
+            ("Flight", "flight", RepositoryRoot.Path("examples/FlightDelay/data/flights/2001-01.parquet")),
+            ("Airport", "airport", RepositoryRoot.Path("examples/FlightDelay/data/airports.csv")),
+            ("Quirk", "quirk", _folder.Write("quirks.csv", Quirks)),
+            ("Line", "line", _folder.Write("lines.jsonl", Lines)),
+            ("StarterOrder", "starter-order", RepositoryRoot.Path("templates/projects/assay/data/orders.csv")),
+        ];
+        _folder.Write("nuget.config", feed.Configuration("packages"));
+        _folder.Write("app/App.csproj", Project);
+        _folder.Write("app/Program.cs", "return await Assay.Hosting.AssayApp.RunAsync(args);");
+        foreach (var (name, _, file) in sources)
+            _folder.Write($"app/{name}.cs", (await ProfileAsync(file, "--emit", "csharp", "--name", name)).With(0).Out);
+
+        var built = (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), "build", "-nologo", "-p:UseSharedCompilation=false")).With(0);
+
+        Assert.Contains(" 0 Warning(s)", built.Out, StringComparison.Ordinal);
+        foreach (var (_, dataset, file) in sources)
+            (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), _folder.File("app/bin/Debug/net10.0/App.dll"), "validate", dataset, "--source", file)).With(0);
+        Assert.Contains("[Matches(\"^[A-Z]{3}$\")]\n    public required string Origin", File.ReadAllText(_folder.File("app/Flight.cs")), StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", File.ReadAllText(_folder.File("app/Quirk.cs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_profile_is_for_people_and_for_programs()
+    {
+        var file = RepositoryRoot.Path("examples/FlightDelay/data/airports.csv");
+
+        Assert.Contains("distinct, unique", (await ProfileAsync(file)).With(0).Out, StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse((await ProfileAsync(file, "--format", "json")).With(0).Out);
+        Assert.Equal("iata", json.RootElement.GetProperty("columns")[0].GetProperty("stored").GetString());
+        (await ProfileAsync("gone.csv")).With(3);
+    }
+
+    private Task<Ended> ProfileAsync(string file, params string[] words) => Programs.DotnetAsync(
+        _folder.Path, new Dictionary<string, string>(), [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), "profile", file, .. words]);
+}
