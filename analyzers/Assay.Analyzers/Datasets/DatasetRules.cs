@@ -1,3 +1,6 @@
+using Assay.Analyzers.Datasets.Checks;
+using Assay.Analyzers.Datasets.Columns;
+using Assay.Analyzers.Datasets.Values;
 using Assay.Analyzers.Declarations;
 using Assay.Analyzers.Privacy;
 using Assay.Generators.Datasets;
@@ -20,5 +23,9 @@ internal static class DatasetRules
         TrainingDataRules.Check(dataset);
         UnclassifiedColumnRule.Check(dataset);
         LateFeatureRule.Check(dataset);
+        ColumnRules.Check(dataset);
+        NullSkippedRule.Check(dataset);
+        MethodBodies.Check(dataset);
+        ValueRules.Check(dataset);
     }
 }

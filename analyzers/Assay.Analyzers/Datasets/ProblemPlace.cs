@@ -34,13 +34,7 @@ internal static class ProblemPlace
     private static AttributeData? AttributeOf(DatasetInquiry dataset, DatasetProblem problem)
     {
         if (problem.Attribute >= 0)
-        {
-            var attributes = problem.Member.Length == 0
-                ? dataset.Declaration.Type.GetAttributes()
-                : dataset.Sources.FirstOrDefault(source => source.Column.Name == problem.Member)?.Attributes;
-            return attributes is not null && problem.Attribute < attributes.Count ? attributes[problem.Attribute] : null;
-        }
-
+            return dataset.AttributeOf(problem.Member, problem.Attribute);
         return problem.Method is null && Methods(dataset, problem.Member).FirstOrDefault() is { } method ? Marker(method) : null;
     }
 

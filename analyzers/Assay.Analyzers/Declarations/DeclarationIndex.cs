@@ -37,6 +37,8 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private ScheduledSources? _scheduled;
     private FeatureRows? _features;
     private MadeModels? _made;
+    private RowsTogether? _together;
+    private MonitoredRows? _monitored;
     private TakenNames? _names;
     private Watches? _watches;
     private TrainingSources? _trainings;
@@ -100,6 +102,12 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
 
     /// <summary>Which monitors watch which model.</summary>
     public Watches Watched(CancellationToken cancellation) => _watches ?? Keep(ref _watches, Watches.Of(this, cancellation));
+
+    /// <summary>The datasets that steps read together.</summary>
+    public RowsTogether RowsTogether(CancellationToken cancellation) => _together ?? Keep(ref _together, Analyzers.Declarations.RowsTogether.Of(this, cancellation));
+
+    /// <summary>The rows of requests that monitors watch.</summary>
+    public MonitoredRows Monitored(CancellationToken cancellation) => _monitored ?? Keep(ref _monitored, MonitoredRows.Of(this, cancellation));
 
     /// <summary>Who has which name.</summary>
     public TakenNames Names(CancellationToken cancellation) =>

@@ -9,7 +9,11 @@ internal static partial class Descriptors
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
-        .. ((DiagnosticDescriptor[])[.. Datasets, .. Versions, .. Pipelines, .. Steps, .. Schedules, .. Models, .. Gates, .. Monitors, .. Catalog, .. Flows])
+        .. ((DiagnosticDescriptor[])
+            [
+                .. Datasets, .. Values, .. Columns, .. Checks, .. Versions, .. Pipelines, .. Steps, .. Schedules, .. Models, .. Gates, .. Monitors,
+                .. Catalog, .. Flows,
+            ])
             .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];
 }

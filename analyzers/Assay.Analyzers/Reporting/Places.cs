@@ -29,6 +29,21 @@ internal static class Places
         return syntax.GetLocation();
     }
 
+    /// <summary>A value of a list that an attribute takes, written as arguments or as an array; the attribute where it isn't found.</summary>
+    public static Location? Element(AttributeData attribute, int index, CancellationToken cancellation)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments })
+            return Of(attribute, cancellation);
+        var elements = arguments[0].Expression switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { } values } => values.Expressions,
+            ImplicitArrayCreationExpressionSyntax { Initializer: { } values } => values.Expressions,
+            CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+            _ => arguments.Where(static argument => argument.NameEquals is null).Select(static argument => argument.Expression),
+        };
+        return elements.ElementAtOrDefault(index)?.GetLocation() ?? Of(attribute, cancellation);
+    }
+
     /// <summary>Where a symbol is declared in source; null where it comes from elsewhere.</summary>
     public static Location? Of(ISymbol symbol)
     {

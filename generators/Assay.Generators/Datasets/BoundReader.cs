@@ -24,6 +24,14 @@ internal static class BoundReader
         Exact,
     }
 
+    /// <summary>A number that is no cell: a length, a mean, a number of rows.</summary>
+    public static Bound Number<T>(T number)
+        where T : struct, IComparable, IFormattable
+    {
+        var text = number.ToString(null, CultureInfo.InvariantCulture);
+        return new Bound(text, text, text, number);
+    }
+
     /// <summary>Reads a constant; null where it can't be a value of the column.</summary>
     public static Bound? Read(ColumnModel column, TypedConstant constant, Side side)
     {
@@ -55,7 +63,7 @@ internal static class BoundReader
             case ColumnKind.Int64:
                 return Integer(value, long.MinValue, long.MaxValue, side, static n => Literals.Of((long)n));
             case ColumnKind.Float:
-                return Real(value) is { } real ? new Bound(Literals.Of((float)real), JsonText.Number(real), Words(real), real) : null;
+                return Real(value) is { } real ? new Bound(Literals.Of((float)real), JsonText.Number(real), Words(real), (double)(float)real) : null;
             case ColumnKind.Double:
                 return Real(value) is { } number ? new Bound(Literals.Of(number), JsonText.Number(number), Words(number), number) : null;
             case ColumnKind.Decimal:

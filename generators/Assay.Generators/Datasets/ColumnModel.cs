@@ -26,6 +26,9 @@ internal sealed record ColumnModel
     /// <summary>Whether the property's type takes a null: <c>[Required] int?</c> does, though none is allowed.</summary>
     public bool TakesNull { get; init; }
 
+    /// <summary>Whether it is marked <c>[Required]</c>.</summary>
+    public bool Required { get; init; }
+
     /// <summary>The members of an enum in order of declaration.</summary>
     public EquatableArray<EnumMember> EnumMembers { get; init; }
 

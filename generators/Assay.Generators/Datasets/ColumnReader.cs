@@ -101,6 +101,7 @@ internal static class ColumnReader
         }
 
         var eventTime = attributes.Find(KnownAttributes.EventTime);
+        var required = attributes.Find(KnownAttributes.Required) is not null;
         var column = new ColumnModel
         {
             Name = property.Name,
@@ -113,7 +114,8 @@ internal static class ColumnReader
             TypeName = DeclaredType.Global(value),
             IsValueType = value.IsValueType,
             TakesNull = nullable,
-            Nullable = nullable && attributes.Find(KnownAttributes.Required) is null,
+            Nullable = nullable && !required,
+            Required = required,
             EnumMembers = ColumnTypes.MembersOf(value),
             StoredAs = StoredAs(attributes),
             Documentation = Documentation(type, property, parameter, cancellation),

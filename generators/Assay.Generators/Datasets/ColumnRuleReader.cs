@@ -16,9 +16,10 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
             scribe.Add(column.Name, column, "required", [column.Ordinal], "RequiredRule", [], "not null", []);
         for (var i = 0; i < source.Attributes.Count; i++)
         {
-            var before = problems.Count;
+            var (before, rules) = (problems.Count, scribe.Count);
             Read(column, source.ValueType, source.Attributes[i]);
             problems.BlameAttribute(before, i);
+            scribe.CreditAttribute(rules, i);
         }
     }
 
@@ -90,7 +91,8 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
         scribe.Add(
             column.Name, column, "range", [column.Ordinal], $"RangeRule<{column.ViewType}>", [min?.Literal ?? "null", max?.Literal ?? "null"],
-            Between(min?.Words, max?.Words, ""), Arguments(("min", min?.Json), ("max", max?.Json)), attribute);
+            Between(min?.Words, max?.Words, ""), Arguments(("min", min?.Json), ("max", max?.Json)), attribute,
+            limits: new RuleLimits(min, max));
     }
 
     private bool Bound(ColumnModel column, TypedConstant? constant, BoundReader.Side side, out BoundReader.Bound? bound)
@@ -120,7 +122,8 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
 
         scribe.Add(
             column.Name, column, "pattern", [column.Ordinal], "PatternRule", [Literals.Text(pattern)],
-            $"matches {pattern}", Arguments(("pattern", JsonText.Quote(pattern))), attribute);
+            $"matches {pattern}", Arguments(("pattern", JsonText.Quote(pattern))), attribute,
+            limits: new RuleLimits { Pattern = pattern });
     }
 
     private void Length(ColumnModel column, AttributeData attribute, int least, int greatest)
@@ -142,7 +145,8 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var max = greatest == int.MaxValue ? null : Number(greatest);
         scribe.Add(
             column.Name, column, "length", [column.Ordinal], column.Kind == ColumnKind.List ? "CountRule" : column.Kind == ColumnKind.Binary ? "ByteLengthRule" : "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
-            Between(min ?? (max is null ? "0" : null), max, "a length "), Arguments(("min", min), ("max", max)), attribute);
+            Between(min ?? (max is null ? "0" : null), max, "a length "), Arguments(("min", min), ("max", max)), attribute,
+            limits: new RuleLimits(min is null ? null : BoundReader.Number((long)least), max is null ? null : BoundReader.Number((long)greatest)));
     }
 
     private void OneOf(ColumnModel column, AttributeData attribute, IEnumerable<TypedConstant> values)
@@ -174,7 +178,8 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         scribe.Add(
             column.Name, column, "one_of", [column.Ordinal], $"OneOfRule<{column.ViewType}>", bounds.Select(static bound => bound.Literal).ToEquatableArray(),
             $"one of {string.Join(", ", bounds.Select(static bound => bound.Words))}",
-            [new RuleArgument("values", $"[{string.Join(",", bounds.Select(static bound => bound.Json))}]")], attribute);
+            [new RuleArgument("values", $"[{string.Join(",", bounds.Select(static bound => bound.Json))}]")], attribute,
+            limits: new RuleLimits { Values = bounds.ToEquatableArray() });
     }
 
     private void Mean(ColumnModel column, AttributeData attribute, double least, double greatest)
@@ -196,7 +201,8 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var max = double.IsInfinity(greatest) ? null : JsonText.Number(greatest);
         scribe.Add(
             column.Name, column, "mean", [column.Ordinal], "MeanRule", [Literals.Of(least), Literals.Of(greatest)],
-            Between(min, max, "mean "), Arguments(("min", min), ("max", max)), attribute);
+            Between(min, max, "mean "), Arguments(("min", min), ("max", max)), attribute,
+            limits: new RuleLimits(min is null ? null : BoundReader.Number(least), max is null ? null : BoundReader.Number(greatest)));
     }
 
     private void References(ColumnModel column, ITypeSymbol valueType, AttributeData attribute, ITypeSymbol target)

@@ -24,6 +24,7 @@ internal static class DatasetJson
 
         json.Member("notVersioned", model.NotVersioned);
         json.Member("noRowKey", model.NoRowKey);
+        json.Member("noEventTime", model.NoEventTime);
         if (model.Features is { } features)
             json.Object("features", item => item.Member("method", features.Method).Member("from", features.From));
     });

@@ -35,6 +35,9 @@ internal sealed record DatasetModel
     /// <summary>Why the rows have no key, where that is stated.</summary>
     public string? NoRowKey { get; init; }
 
+    /// <summary>Why the rows have no event time, where that is stated.</summary>
+    public string? NoEventTime { get; init; }
+
     /// <summary>Why all columns are left without checks, where that is stated.</summary>
     public string? Unvalidated { get; init; }
 

@@ -48,6 +48,7 @@ internal static class DatasetReader
             Versioned = Version(attributes.Find(KnownAttributes.Versioned)),
             NotVersioned = attributes.Find(KnownAttributes.NotVersioned)?.Argument<string>(0),
             NoRowKey = attributes.Find(KnownAttributes.NoRowKey)?.Argument<string>(0),
+            NoEventTime = attributes.Find(KnownAttributes.NoEventTime)?.Argument<string>(0),
             Unvalidated = attributes.Find(KnownAttributes.Unvalidated)?.Argument<string>(0),
             Features = FeaturesReader.Read(type, problems, cancellation),
             Columns = columns.ToEquatableArray(),

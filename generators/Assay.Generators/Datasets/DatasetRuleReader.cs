@@ -17,9 +17,10 @@ internal sealed class DatasetRuleReader(
             var attribute = source.Attributes[i];
             if (!attribute.Is(KnownAttributes.Unique))
                 continue;
-            var before = problems.Count;
+            var (before, rules) = (problems.Count, scribe.Count);
             Unique(attribute, source.Column, attribute.Texts(0).Any() ? attribute.Texts(0) : [source.Column.Name]);
             problems.BlameAttribute(before, i);
+            scribe.CreditAttribute(rules, i);
         }
     }
 
@@ -32,12 +33,13 @@ internal sealed class DatasetRuleReader(
         var attributes = type.GetAttributes();
         for (var i = 0; i < attributes.Length; i++)
         {
-            var before = problems.Count;
+            var (before, rules) = (problems.Count, scribe.Count);
             if (attributes[i].Is(KnownAttributes.Unique))
                 Unique(attributes[i], null, attributes[i].Texts(0));
             else if (attributes[i].Is(KnownAttributes.RowCount))
                 RowCount(attributes[i]);
             problems.BlameAttribute(before, i);
+            scribe.CreditAttribute(rules, i);
         }
 
         foreach (var member in type.GetMembers())
@@ -104,7 +106,8 @@ internal sealed class DatasetRuleReader(
         };
         scribe.Add(
             "", null, "row_count", [], "RowCountRule", [Literals.Of(least), greatest == long.MaxValue ? "long.MaxValue" : Literals.Of(greatest)],
-            words, arguments.ToEquatableArray(), attribute);
+            words, arguments.ToEquatableArray(), attribute,
+            limits: new RuleLimits(least > 0 ? BoundReader.Number(least) : null, greatest == long.MaxValue ? null : BoundReader.Number(greatest)));
     }
 
     private void Check(IMethodSymbol method, AttributeData attribute)

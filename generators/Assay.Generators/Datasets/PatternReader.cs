@@ -22,7 +22,22 @@ internal static class PatternReader
         return s_faults.GetOrAdd(pattern, static text => Parse(text));
     }
 
-    private static string? Parse(string pattern) => Try(pattern, RegexOptions.CultureInvariant) ?? Try($@"\A(?:{pattern})\z", NonBacktracking | RegexOptions.CultureInvariant);
+    /// <summary>Whether a text as a whole matches a pattern; null where this machine can't tell without backtracking.</summary>
+    public static bool? IsWholeMatch(string pattern, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, Whole(pattern), NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string Whole(string pattern) => $@"\A(?:{pattern})\z";
+
+    private static string? Parse(string pattern) => Try(pattern, RegexOptions.CultureInvariant) ?? Try(Whole(pattern), NonBacktracking | RegexOptions.CultureInvariant);
 
     private static string? Try(string pattern, RegexOptions options)
     {

@@ -19,6 +19,9 @@ internal sealed record RuleModel
 
     public double Mostly { get; init; } = 1;
 
+    /// <summary>Whether the share was given.</summary>
+    public bool StatesMostly { get; init; }
+
     /// <summary>The method that puts rows in scope.</summary>
     public string? When { get; init; }
 
@@ -35,6 +38,27 @@ internal sealed record RuleModel
 
     /// <summary>The method of a check.</summary>
     public MethodModel? Method { get; init; }
+
+    /// <summary>What it lets pass, for comparing it with others; null where only running it tells.</summary>
+    public RuleLimits? Limits { get; init; }
+
+    /// <summary>The property or method that it stands on; empty for the type.</summary>
+    public string Member { get; init; } = "";
+
+    /// <summary>Which of the member's attributes it comes from, those of a positional parameter after the property's; -1 where from none.</summary>
+    public int Attribute { get; init; } = -1;
+}
+
+/// <summary>What a rule lets pass: values in the column's type, lengths, or means.</summary>
+/// <param name="Least">The least; null for an open side.</param>
+/// <param name="Greatest">The greatest; null for an open side.</param>
+internal sealed record RuleLimits(BoundReader.Bound? Least = null, BoundReader.Bound? Greatest = null)
+{
+    /// <summary>The values allowed, in order of their arguments.</summary>
+    public EquatableArray<BoundReader.Bound> Values { get; init; }
+
+    /// <summary>The pattern.</summary>
+    public string? Pattern { get; init; }
 }
 
 /// <summary>An argument of a rule.</summary>

@@ -27,6 +27,7 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
     /// <param name="attribute">The attribute that it comes from.</param>
     /// <param name="method">The method of a check.</param>
     /// <param name="id">The last part of the id, where it is neither the kind nor given.</param>
+    /// <param name="limits">What it lets pass.</param>
     public void Add(
         string member,
         ColumnModel? column,
@@ -38,7 +39,8 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
         EquatableArray<RuleArgument> arguments,
         AttributeData? attribute = null,
         MethodModel? method = null,
-        string? id = null)
+        string? id = null,
+        RuleLimits? limits = null)
     {
         var mostly = attribute?.Named("Mostly", 1.0) ?? 1.0;
         if (!(mostly > 0 && mostly <= 1))
@@ -58,13 +60,26 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
             Columns = ordinals,
             Severity = attribute?.NamedEnum("Severity") ?? "Error",
             Mostly = mostly,
+            StatesMostly = attribute?.Has("Mostly") ?? false,
             When = when,
             Expectation = expectation,
             Arguments = arguments,
             Kernel = Kernels + kernel,
             KernelArguments = kernelArguments,
             Method = method,
+            Limits = limits,
+            Member = member,
         });
+    }
+
+    /// <summary>How many rules there are.</summary>
+    public int Count => _rules.Count;
+
+    /// <summary>Notes that the rules from <paramref name="first"/> on come from one of the member's attributes.</summary>
+    public void CreditAttribute(int first, int attribute)
+    {
+        for (var i = first; i < _rules.Count; i++)
+            _rules[i] = _rules[i] with { Attribute = attribute };
     }
 
     /// <summary>The names of columns as people read them.</summary>

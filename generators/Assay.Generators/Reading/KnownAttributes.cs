@@ -12,6 +12,7 @@ internal static class KnownAttributes
     public const string Versioned = "Assay.VersionedAttribute";
     public const string NotVersioned = "Assay.NotVersionedAttribute";
     public const string NoRowKey = "Assay.NoRowKeyAttribute";
+    public const string NoEventTime = "Assay.NoEventTimeAttribute";
     public const string Unvalidated = "Assay.UnvalidatedAttribute";
     public const string Features = "Assay.FeaturesAttribute";
 

@@ -51,6 +51,8 @@ internal static class DatasetPage
             notes.Add(Html.Of($"<li>Its rows have no key: {why}.</li>"));
         if (d.NotVersioned is { } unversioned)
             notes.Add(Html.Of($"<li>Its versions are not kept: {unversioned}.</li>"));
+        if (d.NoEventTime is { } timeless)
+            notes.Add(Html.Of($"<li>Its rows don't tell when they happened: {timeless}.</li>"));
         foreach (var column in d.Columns.Where(c => c.Unvalidated is not null))
             notes.Add(Html.Of($"<li><code>{column.StorageName}</code> is left without checks: {column.Unvalidated}.</li>"));
         if (d.Features is { } features)

@@ -39,6 +39,9 @@ public sealed record DatasetDescriptor
     /// <summary>Why the rows have no key, where <see cref="NoRowKeyAttribute"/> says so.</summary>
     public string? NoRowKey { get; init; }
 
+    /// <summary>Why the rows have no event time, where <see cref="NoEventTimeAttribute"/> says so.</summary>
+    public string? NoEventTime { get; init; }
+
     /// <summary>The record's <see cref="FeaturesAttribute"/> method, where it has one.</summary>
     public FeaturesDescriptor? Features { get; init; }
 

@@ -1,6 +1,9 @@
 using Assay.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Assay.Analyzers.Tests.Verification;
@@ -39,6 +42,21 @@ internal static class Verify
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         test.DisabledDiagnostics.AddRange(Others(rule));
         await test.RunAsync();
+    }
+
+    /// <summary>Runs all rules on code that doesn't compile yet: none may throw.</summary>
+    public static async Task UnfinishedAsync(string source)
+    {
+        var failures = new List<string>();
+        var compilation = CSharpCompilation.Create(
+            "Unfinished",
+            [CSharpSyntaxTree.ParseText(UserProject.Usings + "using Assay;\n" + source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14))],
+            UserProject.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (failure, _, _) => failures.Add(failure.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        await compilation.WithAnalyzers([new DeclarationAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(failures);
     }
 
     /// <summary>The same names without Assay, declared by somebody else: no rule may fire.</summary>

@@ -12,6 +12,14 @@ public sealed class NoRowKeyAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>States that nothing in the rows says when they happened, and why: windows count by when a row came in.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class NoEventTimeAttribute(string reason) : Attribute
+{
+    /// <summary>The reason, shown in the catalog.</summary>
+    public string Reason { get; } = reason;
+}
+
 /// <summary>States that a column, or every column of a dataset, is left without checks on purpose, and why.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Parameter, Inherited = false)]
 public sealed class UnvalidatedAttribute(string reason) : Attribute

@@ -1,0 +1,20 @@
+using Assay.Analyzers.Reporting;
+using Assay.Generators.Datasets;
+using Assay.Generators.Reading;
+
+namespace Assay.Analyzers.Datasets.Values;
+
+/// <summary>ASY1025: <c>[Required]</c> on a column whose type takes no null.</summary>
+internal static class RequiredRule
+{
+    public static void Check(DatasetInquiry dataset)
+    {
+        foreach (var column in dataset.Model.Columns)
+        {
+            if (column.TakesNull || !column.Required || dataset.AttributeOf(column, KnownAttributes.Required) is not { } required)
+                continue;
+            var instead = column.Kind == ColumnKind.String ? "; what refuses the empty string is [LengthBetween(1, …)]" : "";
+            dataset.Declaration.Report(Descriptors.IdleRequired, Places.Of(required, dataset.Declaration.Cancellation), column.Name, instead);
+        }
+    }
+}
