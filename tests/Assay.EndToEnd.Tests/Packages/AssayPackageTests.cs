@@ -99,6 +99,46 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_build_writes_what_its_analyzers_say_as_SARIF_with_their_pages()
+    {
+        (await project.BuildWithAsync("Refund.cs", """
+            using Assay;
+
+            namespace Shop;
+
+            /// <summary>What was paid back.</summary>
+            [Dataset("refunds", Source = "refunds.csv")]
+            #pragma warning disable ASY6011 // to be named
+            [NoRowKey("TODO")]
+            #pragma warning restore ASY6011
+            public sealed partial record Refund
+            {
+                [Unit("EUR"), InRange(0.0, 1000.0)]
+                public required double Total { get; init; }
+            }
+            """, "-p:ErrorLog=shop.sarif%2cversion=2.1")).With(0);
+
+        using var log = JsonDocument.Parse(await File.ReadAllBytesAsync(project.Log));
+        Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
+        Assert.EndsWith("/sarif-2.1.0", log.RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal);
+        var run = Assert.Single(log.RootElement.GetProperty("runs").EnumerateArray());
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+        var found = run.GetProperty("results").EnumerateArray().Where(IsOurs).ToList();
+
+        Assert.Equal(["ASY6001 note", "ASY6002 warning", "ASY6011 warning"], found.Select(one => $"{Text(one, "ruleId")} {Text(one, "level")}").Order(StringComparer.Ordinal));
+        foreach (var result in found)
+        {
+            var (id, rule) = (Text(result, "ruleId"), rules[result.GetProperty("ruleIndex").GetInt32()]);
+            Assert.Equal(id, Text(rule, "id"));
+            Assert.Equal($"https://github.com/assay-mlops/assay/blob/main/docs/rules/{id}.md", Text(rule, "helpUri"));
+            Assert.NotEmpty(Text(result.GetProperty("message"), "text"));
+            var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+            Assert.EndsWith("/Refund.cs", Text(place.GetProperty("artifactLocation"), "uri"), StringComparison.Ordinal);
+            Assert.Equal(id == "ASY6011", result.TryGetProperty("suppressions", out _));
+        }
+    }
+
+    [Fact]
     public async Task A_language_too_old_is_an_error_that_says_what_to_do()
     {
         var built = (await project.BuildWithAsync("Old.cs", "", "-p:LangVersion=12")).With(1);
@@ -131,4 +171,8 @@ public sealed class AssayPackageTests(DeclaringProject project) : IClassFixture<
 
     private static bool IsContent(string entry) =>
         entry is not ("[Content_Types].xml" or "Assay.nuspec" or "README.md" or "icon.png") && !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal);
+
+    private static bool IsOurs(JsonElement result) => Text(result, "ruleId").StartsWith("ASY", StringComparison.Ordinal);
+
+    private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString()!;
 }

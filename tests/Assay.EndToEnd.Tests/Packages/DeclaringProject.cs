@@ -20,6 +20,8 @@ public sealed class DeclaringProject(PackageFeed feed) : IAsyncLifetime, IDispos
 
     internal string Output => _folder.File("shop/bin/Debug/net10.0");
 
+    internal string Log => _folder.File("shop/shop.sarif");
+
     internal string Manifest => _folder.File("shop/assay/manifest.json");
 
     public async Task InitializeAsync()
