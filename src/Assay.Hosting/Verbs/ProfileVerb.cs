@@ -23,7 +23,10 @@ internal sealed class ProfileVerb : Verb
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
-        var spec = new SourceSpec(arguments.GetValue(_source)!) { BaseFolder = context.Environment.CurrentFolder };
+        // A declaration names its source from the project's folder on: an absolute path is true on one machine only.
+        var folder = context.Environment.CurrentFolder;
+        var source = arguments.GetValue(_source)!;
+        var spec = new SourceSpec(Path.IsPathFullyQualified(source) ? Path.GetRelativePath(folder, source).Replace('\\', '/') : source) { BaseFolder = folder };
         var profile = await SourceProfiler.ReadAsync(spec, cancellation).ConfigureAwait(false);
         if (arguments.GetValue(_emit) is not null)
             await context.Out.WriteAsync(Declaration(profile, arguments.GetValue(_name))).ConfigureAwait(false);

@@ -43,11 +43,11 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
     {
         (string Name, string Dataset, string File)[] sources =
         [
-            ("Flight", "flight", RepositoryRoot.Path("examples/FlightDelay/data/flights/2001-01.parquet")),
-            ("Airport", "airport", RepositoryRoot.Path("examples/FlightDelay/data/airports.csv")),
-            ("Quirk", "quirk", _folder.Write("quirks.csv", Quirks)),
-            ("Line", "line", _folder.Write("lines.jsonl", Lines)),
-            ("StarterOrder", "starter-order", RepositoryRoot.Path("templates/projects/assay/data/orders.csv")),
+            ("Flight", "flight", Given("examples/FlightDelay/data/flights/2001-01.parquet")),
+            ("Airport", "airport", Given("examples/FlightDelay/data/airports.csv")),
+            ("Quirk", "quirk", _folder.Write("app/data/quirks.csv", Quirks)),
+            ("Line", "line", _folder.Write("app/data/lines.jsonl", Lines)),
+            ("StarterOrder", "starter-order", Given("templates/projects/assay/data/orders.csv")),
         ];
         _folder.Write("nuget.config", feed.Configuration("packages"));
         _folder.Write("app/App.csproj", Project);
@@ -58,16 +58,17 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
         var built = (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), "build", "-nologo", "-p:UseSharedCompilation=false")).With(0);
 
         Assert.Contains(" 0 Warning(s)", built.Out, StringComparison.Ordinal);
-        foreach (var (_, dataset, file) in sources)
-            (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), _folder.File("app/bin/Debug/net10.0/App.dll"), "validate", dataset, "--source", file)).With(0);
+        foreach (var (_, dataset, _) in sources)
+            (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), _folder.File("app/bin/Debug/net10.0/App.dll"), "validate", dataset)).With(0);
         Assert.Contains("[Matches(\"^[A-Z]{3}$\")]\n    public required string Origin", File.ReadAllText(_folder.File("app/Flight.cs")), StringComparison.Ordinal);
+        Assert.Contains("Source = \"data/quirks.csv\"", File.ReadAllText(_folder.File("app/Quirk.cs")), StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", File.ReadAllText(_folder.File("app/Quirk.cs")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_profile_is_for_people_and_for_programs()
     {
-        var file = RepositoryRoot.Path("examples/FlightDelay/data/airports.csv");
+        var file = Given("examples/FlightDelay/data/airports.csv");
 
         Assert.Contains("distinct, unique", (await ProfileAsync(file)).With(0).Out, StringComparison.Ordinal);
         using var json = System.Text.Json.JsonDocument.Parse((await ProfileAsync(file, "--format", "json")).With(0).Out);
@@ -75,6 +76,8 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
         (await ProfileAsync("gone.csv")).With(3);
     }
 
+    private string Given(string file) => _folder.Write($"app/data/{Path.GetFileName(file)}", File.ReadAllBytes(RepositoryRoot.Path(file)));
+
     private Task<Ended> ProfileAsync(string file, params string[] words) => Programs.DotnetAsync(
-        _folder.Path, new Dictionary<string, string>(), [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), "profile", file, .. words]);
+        _folder.File("app"), new Dictionary<string, string>(), [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), "profile", file, .. words]);
 }
