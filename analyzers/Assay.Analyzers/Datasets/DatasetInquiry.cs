@@ -31,8 +31,8 @@ internal sealed class DatasetInquiry(Inquiry inquiry, DatasetModel model)
 
     /// <summary>The column that a column takes over as it stands.</summary>
     public ColumnModel? OriginOf(ColumnModel column) =>
-        model.Features?.Projections.FirstOrDefault(one => one.Column == column.Name) is { IsIdentity: true, Sources: [var source] }
-            ? Origin?.Columns.FirstOrDefault(one => one.Name == source.Name)
+        model.Features?.Columns.FirstOrDefault(one => one.Column == column.Name)?.Identity is { } source
+            ? Origin?.Columns.FirstOrDefault(one => one.Name == source.Column)
             : null;
 
     /// <summary>Where a column is declared in source; null where an assembly brings it.</summary>

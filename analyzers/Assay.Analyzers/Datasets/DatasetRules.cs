@@ -2,6 +2,7 @@ using Assay.Analyzers.Datasets.Checks;
 using Assay.Analyzers.Datasets.Columns;
 using Assay.Analyzers.Datasets.Values;
 using Assay.Analyzers.Declarations;
+using Assay.Analyzers.Lineage;
 using Assay.Analyzers.Privacy;
 using Assay.Generators.Datasets;
 
@@ -23,6 +24,7 @@ internal static class DatasetRules
         TrainingDataRules.Check(dataset);
         UnclassifiedColumnRule.Check(dataset);
         LateFeatureRule.Check(dataset);
+        DerivedFromRules.Check(dataset);
         ColumnRules.Check(dataset);
         NullSkippedRule.Check(dataset);
         MethodBodies.Check(dataset);

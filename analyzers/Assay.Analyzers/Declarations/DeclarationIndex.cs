@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Assay.Analyzers.Flows;
+using Assay.Analyzers.Lineage;
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Datasets;
 using Assay.Generators.Models;
 using Assay.Generators.Monitors;
@@ -29,7 +31,7 @@ internal sealed record Declaration(DeclarationKind Kind, string Name, INamedType
 /// </summary>
 internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttributes attributes)
 {
-    private readonly Readings<DatasetModel> _datasets = new(DatasetReader.Read);
+    private readonly Readings<DatasetModel> _datasets = new((type, cancellation) => DatasetReader.Read(type, cancellation, new LineageReader(compilation)));
     private readonly Readings<ModelModel> _models = new(ModelReader.Read);
     private readonly Readings<PipelineModel> _pipelines = new(PipelineReader.Read);
     private readonly Readings<MonitorModel> _monitors = new(MonitorReader.Read);
@@ -40,6 +42,7 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     private RowsTogether? _together;
     private MonitoredRows? _monitored;
     private TakenNames? _names;
+    private MadeRows? _rowsMade;
     private Watches? _watches;
     private TrainingSources? _trainings;
     private DeclaredSources? _sources;
@@ -112,6 +115,9 @@ internal sealed class DeclarationIndex(Compilation compilation, DeclarationAttri
     /// <summary>Who has which name.</summary>
     public TakenNames Names(CancellationToken cancellation) =>
         _names ?? Keep(ref _names, TakenNames.Of(compilation, Declarations(cancellation), cancellation));
+
+    /// <summary>Which methods make which rows, and of what.</summary>
+    public MadeRows RowsMade(CancellationToken cancellation) => _rowsMade ?? Keep(ref _rowsMade, MadeRows.Of(this, new LineageReader(compilation), cancellation));
 
     private static T Keep<T>(ref T? place, T made)
         where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;

@@ -41,7 +41,7 @@ internal static class EstimateRules
 
     private static ColumnModel? Source(MonitorInquiry monitor, DatasetModel input, string label)
     {
-        var sources = input.Features?.Projections.Where(one => one.Column == label).SelectMany(static one => one.Sources).Select(static one => one.Name).ToList();
+        var sources = input.Features?.Columns.Where(one => one.Column == label).SelectMany(static one => one.Origins).Select(static one => one.Column).ToList();
         return sources is { Count: > 0 }
             ? monitor.Request?.Columns.FirstOrDefault(column => column.KnownAfter is not null && sources.Contains(column.Name))
             : null;

@@ -37,8 +37,8 @@ internal static class UnclassifiedColumnRule
 
     // A column that is taken over as it stands is what it is where it comes from; what of it may flow on is another rule's.
     private static bool IsAnsweredAtOrigin(DatasetInquiry dataset, ColumnModel column) =>
-        dataset.Model.Features?.Projections.FirstOrDefault(one => one.Column == column.Name) is { IsIdentity: true, Sources: [var source] }
+        dataset.Model.Features?.Columns.FirstOrDefault(one => one.Column == column.Name)?.Identity is { } source
         && DatasetNames.FeaturesOf(dataset.Declaration.Type) is { } method
         && dataset.Declaration.Index.Dataset(method.Parameters[0].Type, dataset.Declaration.Cancellation) is { } origin
-        && origin.Columns.FirstOrDefault(one => one.Name == source.Name) is { Sensitivity: not null };
+        && origin.Columns.FirstOrDefault(one => one.Name == source.Column) is { Sensitivity: not null };
 }

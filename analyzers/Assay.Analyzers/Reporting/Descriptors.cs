@@ -12,7 +12,7 @@ internal static partial class Descriptors
         .. ((DiagnosticDescriptor[])
             [
                 .. Datasets, .. Values, .. Columns, .. Checks, .. Versions, .. Pipelines, .. Steps, .. Schedules, .. Models, .. Gates, .. Monitors,
-                .. Catalog, .. Flows,
+                .. Catalog, .. Flows, .. Lineage,
             ])
             .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];

@@ -42,6 +42,16 @@ internal static class Lineage
         members(facet);
     });
 
+    /// <summary>A facet of ours.</summary>
+    /// <param name="json">The set of facets.</param>
+    /// <param name="key">Its key, which is the name of its schema in <c>docs/facets</c> as well.</param>
+    /// <param name="members">Its members.</param>
+    public static void OwnFacet(JsonText json, string key, Action<JsonText> members) => json.Object(key, facet =>
+    {
+        facet.Member("_producer", Producer).Member("_schemaURL", $"https://github.com/assay-mlops/assay/blob/main/docs/facets/{key}.json");
+        members(facet);
+    });
+
     /// <summary>The documentation of a dataset; left out where there is none.</summary>
     public static void Documentation(JsonText json, string? text)
     {

@@ -1,3 +1,4 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 
 namespace Assay.Generators.Datasets;
@@ -72,6 +73,9 @@ internal sealed record ColumnModel
     public bool Predicted { get; init; }
 
     public bool Id { get; init; }
+
+    /// <summary>The columns that it is said to come from.</summary>
+    public EquatableArray<OriginModel> DerivedFrom { get; init; }
 
     /// <summary>The name that our own files store it under.</summary>
     public string StorageName => StoredAs ?? Names.Snake(Name);

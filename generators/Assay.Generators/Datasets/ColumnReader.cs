@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -50,6 +51,18 @@ internal static class ColumnReader
         return all;
     }
 
+    /// <summary>The columns of a type by their names alone, with the attributes that speak of them: reading each whole costs more.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<AttributeData> Attributes)> Named(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var properties = Properties(type);
+        foreach (var (property, parameter) in InOrder(properties, ConstructorReader.Read(type, properties, [], cancellation), []))
+        {
+            var attributes = ColumnAttributes.Of(type, property, parameter);
+            if (IsColumn(type, property, parameter, attributes))
+                yield return (property.Name, attributes);
+        }
+    }
+
     private static IEnumerable<(IPropertySymbol, IParameterSymbol?)> InOrder(
         List<IPropertySymbol> all, IMethodSymbol? constructor, ICollection<DatasetProblem> problems)
     {
@@ -83,8 +96,7 @@ internal static class ColumnReader
         CancellationToken cancellation)
     {
         var attributes = ColumnAttributes.Of(type, property, parameter);
-        var leftOut = attributes.Find(KnownAttributes.NotMapped) is not null || attributes.Find(KnownAttributes.NoColumn) is not null;
-        if (leftOut || property.DeclaredAccessibility != Accessibility.Public || !(parameter is not null || CanSet(type, property)))
+        if (!IsColumn(type, property, parameter, attributes))
         {
             if (parameter is not null || property.IsRequired)
                 problems.Add(new DatasetProblem(ProblemKind.RequiredMember, property.Name, $"'{property.Name}' must be set to make a row, but is no column"));
@@ -131,6 +143,7 @@ internal static class ColumnReader
             Score = attributes.Find(KnownAttributes.Score) is not null,
             Predicted = attributes.Find(KnownAttributes.Predicted) is not null,
             Id = attributes.Find(KnownAttributes.Id) is not null,
+            DerivedFrom = [.. DerivedFrom.Origins(attributes)],
         };
         return new Source(property, parameter, value, attributes, column);
     }
@@ -139,6 +152,10 @@ internal static class ColumnReader
         XmlSummary.Of(property, cancellation)
         ?? (parameter is null ? null : XmlSummary.OfParameter(type, parameter.Name, cancellation))
         ?? ColumnAttributes.Origins(type, property).Select(origin => XmlSummary.Of(origin, cancellation)).FirstOrDefault(static text => text is not null);
+
+    private static bool IsColumn(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, IReadOnlyList<AttributeData> attributes) =>
+        property.DeclaredAccessibility == Accessibility.Public && (parameter is not null || CanSet(type, property))
+        && attributes.Find(KnownAttributes.NotMapped) is null && attributes.Find(KnownAttributes.NoColumn) is null;
 
     private static bool CanSet(INamedTypeSymbol type, IPropertySymbol property) => property is { GetMethod: not null, SetMethod: { } setter }
         && (SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || setter.DeclaredAccessibility == Accessibility.Public);

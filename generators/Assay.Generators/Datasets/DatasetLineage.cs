@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Generators.Artifacts;
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 using Assay.Generators.Rendering;
 
@@ -14,8 +15,7 @@ internal static class DatasetLineage
             .Member("ordinal_position", column.Ordinal + 1L)));
         Lineage.Documentation(json, model.Documentation);
         Lineage.Ownership(json, model.Owner);
-        if (model.Features is { Projections.Count: > 0 } features)
-            ColumnLineage(json, model, features, project);
+        ColumnFacets.Write(json, project, Origins(model), _ => model.Features!.From);
         if (model.Source is { } source)
         {
             Lineage.Facet(json, "symlinks", "SymlinksDatasetFacet", "1-0-1", facet => facet.List("identifiers", [source], static (item, place) => item
@@ -34,32 +34,11 @@ internal static class DatasetLineage
             : field;
     }
 
-    private static void ColumnLineage(JsonText json, DatasetModel model, FeaturesModel features, string project) =>
-        Lineage.Facet(json, "columnLineage", "ColumnLineageDatasetFacet", "1-2-0", facet => facet.Object("fields", fields =>
-        {
-            foreach (var projection in features.Projections)
-            {
-                if (Stored(model, projection.Column) is not { } stored)
-                    continue;
-                fields.Object(stored, field => field.List("inputFields", projection.Sources, (input, column) => input
-                    .Member("namespace", Lineage.Namespace(project))
-                    .Member("name", features.From)
-                    .Member("field", column.StorageName)
-                    .List("transformations", [projection.IsIdentity ? "IDENTITY" : "TRANSFORMATION"], static (item, subtype) => item
-                        .Member("type", "DIRECT").Member("subtype", subtype))));
-            }
-        }));
-
-    private static string? Stored(DatasetModel model, string column)
-    {
-        foreach (var known in model.Columns)
-        {
-            if (known.Name == column)
-                return known.StorageName;
-        }
-
-        return null;
-    }
+    // Rows that no method makes here come from where their columns say.
+    private static RowsOrigins Origins(DatasetModel model) => new(
+        model.Features?.Columns ?? [.. model.Columns.Select(static column => new ColumnOrigins(column.Name, column.StorageName, column.DerivedFrom, null))],
+        [],
+        null);
 
     private static void Tags(JsonText json, DatasetModel model)
     {

@@ -1,3 +1,4 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 
 namespace Assay.Generators.Datasets;
@@ -84,16 +85,5 @@ internal sealed record VersionModel(string Strategy, string? Keep, string? Why);
 /// <param name="Method">Its name.</param>
 /// <param name="From">The name of the dataset that it takes rows of.</param>
 /// <param name="FromType">The type of those rows in code.</param>
-/// <param name="Projections">What its expression says of where columns come from; empty where it can't be read.</param>
-internal sealed record FeaturesModel(string Method, string From, string FromType, EquatableArray<ProjectionModel> Projections);
-
-/// <summary>Where a column of a projection comes from.</summary>
-/// <param name="Column">The C# name of the column made.</param>
-/// <param name="Sources">The columns read.</param>
-/// <param name="IsIdentity">Whether it is one of them as it stands.</param>
-internal sealed record ProjectionModel(string Column, EquatableArray<ProjectionSource> Sources, bool IsIdentity);
-
-/// <summary>A column that a projection reads.</summary>
-/// <param name="Name">Its C# name.</param>
-/// <param name="StorageName">Its stored name.</param>
-internal sealed record ProjectionSource(string Name, string StorageName);
+/// <param name="Columns">Where its code takes each column from.</param>
+internal sealed record FeaturesModel(string Method, string From, string FromType, EquatableArray<ColumnOrigins> Columns);

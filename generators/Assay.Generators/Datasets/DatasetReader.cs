@@ -1,3 +1,4 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,11 +16,11 @@ internal static class DatasetReader
             return null;
         // A record marked with both is a dataset.
         var isColumns = context.Attributes[0].Is(KnownAttributes.Columns);
-        return Read(type, cancellation) is { } model && model.IsColumns == isColumns ? model : null;
+        return Read(type, cancellation, new LineageReader(context.SemanticModel.Compilation, context.SemanticModel)) is { } model && model.IsColumns == isColumns ? model : null;
     }
 
-    /// <summary>Reads a type; null where it has neither attribute.</summary>
-    public static DatasetModel? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>Reads a type; null where it has neither attribute. Without a reader of code it isn't told where columns of features come from.</summary>
+    public static DatasetModel? Read(INamedTypeSymbol type, CancellationToken cancellation, LineageReader? lineage = null)
     {
         var attributes = type.GetAttributes();
         var dataset = attributes.Find(KnownAttributes.Dataset);
@@ -50,7 +51,7 @@ internal static class DatasetReader
             NoRowKey = attributes.Find(KnownAttributes.NoRowKey)?.Argument<string>(0),
             NoEventTime = attributes.Find(KnownAttributes.NoEventTime)?.Argument<string>(0),
             Unvalidated = attributes.Find(KnownAttributes.Unvalidated)?.Argument<string>(0),
-            Features = FeaturesReader.Read(type, problems, cancellation),
+            Features = FeaturesReader.Read(type, lineage, problems, cancellation),
             Columns = columns.ToEquatableArray(),
             ConstructorColumns = constructorColumns,
             Rules = scribe.Rules,

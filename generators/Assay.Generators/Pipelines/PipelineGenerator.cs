@@ -1,4 +1,6 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Modules;
+using Assay.Generators.Pipelines.Reading;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +18,7 @@ internal static class PipelineGenerator
             .ForAttributeWithMetadataName(
                 PipelineReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => Targets.IsFirst(found) ? PipelineReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation) : null)
+                Read)
             .Where(static model => model is { Problems.Count: 0 })
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Pipelines);
@@ -26,5 +28,12 @@ internal static class PipelineGenerator
             .WithTrackingName(TrackingNames.CompiledPipelines);
         context.RegisterSourceOutput(compiled, static (output, pipeline) => output.AddSource(pipeline.HintName, pipeline.Source));
         return compiled.Select(static (pipeline, _) => new PlanEntry(PlanKind.Pipelines, pipeline.Plan));
+    }
+
+    private static PipelineModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
+    {
+        if (!Targets.IsFirst(found) || found.TargetSymbol is not INamedTypeSymbol type || PipelineReader.Read(type, cancellation) is not { } pipeline)
+            return null;
+        return StepOrigins.Add(pipeline, type, new LineageReader(found.SemanticModel.Compilation, found.SemanticModel), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 
 namespace Assay.Generators.Pipelines;
@@ -127,6 +128,9 @@ internal sealed record OutputModel(string Name, WireKind Kind, string? Of)
 {
     /// <summary>The tuple's element; null where the method returns this output alone.</summary>
     public string? Element { get; init; }
+
+    /// <summary>Where the columns of its rows come from; null where it is none of rows.</summary>
+    public RowsOrigins? Origins { get; init; }
 }
 
 /// <summary>An argument of a step's method: an input by its name, or what the host supplies.</summary>

@@ -26,6 +26,8 @@ internal static class KnownAttributes
     public const string Score = "Assay.ScoreAttribute";
     public const string Predicted = "Assay.PredictedAttribute";
     public const string Id = "Assay.IdAttribute";
+    public const string DerivedFrom = "Assay.DerivedFromAttribute";
+    public const string DerivedFromOf = "Assay.DerivedFromAttribute`1";
 
     public const string InRange = "Assay.InRangeAttribute";
     public const string AtLeast = "Assay.AtLeastAttribute";

@@ -40,7 +40,7 @@ internal sealed class CatalogMaking
         [
             .. _assets.Values.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Project, StringComparer.Ordinal),
         ];
-        return new(assets, _graph.Build(), new(ColumnTracing.Edges(_datasets, _graph, _assets)));
+        return new(assets, _graph.Build(), ColumnTracing.Trace(_datasets, _graph, _assets));
     }
 
     private void Declare(Manifest manifest)

@@ -28,6 +28,8 @@ internal sealed class DatasetFold
 
         foreach (var (column, from) in facets.ColumnLineage?.Fields ?? new Dictionary<string, ColumnSources>(StringComparer.Ordinal))
             ColumnLineage.Set(column, order, from.InputFields);
+        if (facets.ColumnLineage is not null || facets.Custom("assay_opaque") is not null)
+            Described.Set("columns", order, facets);
         if (facets.Schema is not null)
             Described.Set("schema", order, facets);
         if (facets.Documentation is not null)

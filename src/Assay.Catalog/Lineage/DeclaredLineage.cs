@@ -75,6 +75,8 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
                 graph.Node(new(rows, NodeKind.Rows, output.Of is null ? output.Name : $"{output.Name} ({output.Of})", urn, pipeline.Owner, pipeline.Name));
                 graph.Named(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), rows);
                 graph.Edge(urn, rows, "makes", "made by");
+                if (output.Of is not null)
+                    graph.RowsOf(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), Urn.Of(Project, "dataset", output.Of));
             }
             else if (output is { Kind: WireKind.Model, Of: { } model })
             {

@@ -7,6 +7,7 @@ internal sealed class GraphBuilder
 {
     private readonly Dictionary<string, LineageNode> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<LineageName, string> _names = [];
+    private readonly Dictionary<LineageName, string> _rows = [];
     private readonly List<LineageEdge> _edges = [];
 
     public static string ChampionOf(string project, string model) => "champion:" + Urn.Of(project, "model", model);
@@ -16,6 +17,12 @@ internal sealed class GraphBuilder
 
     /// <summary>Says which node a name means; the first of a name counts.</summary>
     public void Named(LineageName name, string id) => _names.TryAdd(name, id);
+
+    /// <summary>Says of which columns the rows are that a step makes.</summary>
+    public void RowsOf(LineageName name, string datasetUrn) => _rows.TryAdd(name, datasetUrn);
+
+    /// <summary>The dataset or columns that a name's rows are of.</summary>
+    public string? DatasetOf(LineageName name) => _rows.GetValueOrDefault(name) ?? IdOf(name);
 
     public string? IdOf(LineageName name) => _names.GetValueOrDefault(name);
 

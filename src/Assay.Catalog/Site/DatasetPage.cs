@@ -26,6 +26,7 @@ internal static class DatasetPage
             Notes(dataset),
             AssetParts.Lineage(site, dataset),
             Columns(dataset),
+            Origins(site, dataset),
             Rules(dataset),
             Validations(dataset),
             Versions(dataset),
@@ -73,6 +74,30 @@ internal static class DatasetPage
             string.Join("; ", Marks(c)),
         ]),
         "No column is known."));
+
+    private static SafeHtml Origins(SiteContext site, DatasetAsset dataset)
+    {
+        var columns = dataset.Descriptor.Columns.Select(c => (
+            c.StorageName, Edges: site.Catalog.Columns.Into(dataset.Urn, c.Name).ToList(), Unread: site.Catalog.Columns.Unread(new(dataset.Urn, c.Name)))).ToList();
+        var rows = site.Catalog.Columns.Deciding(dataset.Urn).ToList();
+        if (rows.Count == 0 && columns.TrueForAll(c => c.Edges.Count == 0 && c.Unread is null))
+            return SafeHtml.Empty;
+        return Section.Of("Where the columns come from", "origins",
+            rows.Count == 0 ? SafeHtml.Empty : Html.Of($"<p>Which rows there are, and in which order, is decided by {string.Join(", ", rows.Select(r => $"{NameOf(site, r.From)} ({OriginWords.Of(r.How)})"))}.</p>"),
+            Table.Of(
+                $"Where the columns of {dataset.Name} come from, as the compiler read it",
+                [new("Column"), new("Made from"), new("Decided by"), new("Not read")],
+                columns.Select(c => (IReadOnlyList<object?>)
+                [
+                    Html.Of($"<code>{c.StorageName}</code>"),
+                    Named(c.Edges.Where(e => e.IsDirect)),
+                    Named(c.Edges.Where(e => !e.IsDirect)),
+                    c.Unread ?? Show.Nothing,
+                ])));
+
+        string Named(IEnumerable<ColumnEdge> edges) =>
+            string.Join(", ", edges.Select(e => $"{NameOf(site, e.From)} ({OriginWords.Of(e.How)})")) is { Length: > 0 } named ? named : Show.Nothing;
+    }
 
     private static IEnumerable<string> Marks(ColumnDescriptor column)
     {
@@ -159,14 +184,15 @@ internal static class DatasetPage
     private static SafeHtml Impact(SiteContext site, DatasetAsset dataset)
     {
         var rows = dataset.Descriptor.Columns.Select(c => (Column: c, Impact: ColumnImpact.Of(site.Catalog, new(dataset.Urn, c.Name))))
-            .Where(r => r.Impact.Models.Count + r.Impact.Columns.Count + r.Impact.Pipelines.Count > 0).ToList();
+            .Where(r => r.Impact.Models.Count + r.Impact.Columns.Count + r.Impact.Decides.Count + r.Impact.Pipelines.Count > 0).ToList();
         return rows.Count == 0 ? SafeHtml.Empty : Section.Of("If a column changes", "impact", Table.Of(
             "Who and what is affected",
-            [new("Column"), new("Goes into"), new("Models"), new("Monitors"), new("Pipelines"), new("Whom to tell")],
+            [new("Column"), new("Goes into"), new("Decides on rows of"), new("Models"), new("Monitors"), new("Pipelines"), new("Whom to tell")],
             rows.Select(r => (IReadOnlyList<object?>)
             [
                 Html.Of($"<code>{r.Column.StorageName}</code>"),
-                r.Impact.Columns.Count == 0 ? Show.Nothing : string.Join(", ", r.Impact.Columns.Select(c => NameOf(site, c))) + (r.Impact.Guessed ? " (all columns, since they aren't traced one by one)" : ""),
+                r.Impact.Columns.Count == 0 ? Show.Nothing : string.Join(", ", r.Impact.Columns.Select(c => NameOf(site, c))) + (r.Impact.Guessed ? " (some only perhaps: the code that makes them couldn't be read)" : ""),
+                Links(site, r.Impact.Decides),
                 Links(site, r.Impact.Models),
                 Links(site, r.Impact.Monitors),
                 Links(site, r.Impact.Pipelines),

@@ -50,8 +50,24 @@ internal static class WorkPages
                 ("Makes", Words(s.Outputs.Select(Word))),
                 ("Method", s.Method is null ? null : Html.Of($"<code>{s.Method}</code>"))),
             AssetParts.Lineage(site, step),
+            .. s.Outputs.Where(o => o.Lineage is not null).Select(o => Origins(s, o, o.Lineage!)),
             AssetParts.Runs(step),
         ]);
+    }
+
+    private static SafeHtml Origins(StepDescriptor step, StepOutput output, RowsLineage lineage)
+    {
+        var columns = lineage.Columns.Select(c => (IReadOnlyList<object?>)
+        [
+            Html.Of($"<code>{c.Column}</code>"), Words(c.From.Select(Named)), c.Unread ?? Show.Nothing,
+        ]);
+        return Section.Of($"Where the columns of {output.Name} come from", $"origins-{output.Name.Replace('_', '-')}",
+            lineage.Rows.Count == 0 ? SafeHtml.Empty : Html.Of($"<p>Which rows there are, and in which order, is decided by {Words(lineage.Rows.Select(Named))}.</p>"),
+            lineage.Unread is null ? SafeHtml.Empty : Html.Of($"<p class=\"notice\">Not read: {lineage.Unread}.</p>"),
+            Table.Of($"Where the columns of {output.Name} come from, as the compiler read it", [new("Column"), new("Comes from"), new("Not read")], columns, "None comes from a column."));
+
+        string Named(ColumnOrigin origin) =>
+            $"{origin.Dataset ?? step.Inputs.FirstOrDefault(i => i.Name == origin.Input)?.Of ?? origin.Input}.{origin.Column} ({OriginWords.Of([System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(origin.Kind)])})";
     }
 
     private static SafeHtml Parameters(PipelineDescriptor pipeline) => pipeline.Parameters.Count == 0 ? SafeHtml.Empty : Section.Of("Parameters", "parameters", Table.Of(

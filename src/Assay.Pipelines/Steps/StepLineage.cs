@@ -85,7 +85,8 @@ internal sealed class StepLineage
             var hash = StepInputs.Metadata(list.Artifacts[0], StepOutputs.ContentHash);
             _run.Output(
                 name,
-                (StepDatasets.Facets(output.Kind) ?? new()) with { Version = hash is null ? null : new() { DatasetVersion = hash } },
+                ((StepDatasets.Facets(output.Kind) ?? new()) with { Version = hash is null ? null : new() { DatasetVersion = hash } })
+                    .WithColumns(_services.Project, _pipeline, _step, output),
                 outputs.Rows.TryGetValue(output.Name, out var rows) ? new() { OutputStatistics = new() { RowCount = rows } } : null);
         }
 

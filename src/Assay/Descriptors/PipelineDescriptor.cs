@@ -151,4 +151,8 @@ public sealed record StepInput
 /// <param name="Name">Its name: snake_case.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Of">The name of the columns or model; null for metrics, verdicts and reports.</param>
-public sealed record StepOutput(string Name, WireKind Kind, string? Of);
+public sealed record StepOutput(string Name, WireKind Kind, string? Of)
+{
+    /// <summary>Where the columns of its rows come from, as the compiler read it; null where it is none of rows, or nothing is known.</summary>
+    public RowsLineage? Lineage { get; init; }
+}

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Assay.Catalog.Folding;
 using Assay.Catalog.Lineage;
+using Assay.Workspace.Lineage;
+using Assay.Workspace.Lineage.Facets;
 
 namespace Assay.Catalog.Tests.Lineage;
 
@@ -90,6 +93,76 @@ public sealed class LineageTests
 
         Assert.Contains("flights.origin.references", impact.Rules);
         Assert.Empty(impact.Models);
+    }
+
+    [Fact]
+    public void What_a_step_does_with_columns_counts_for_the_columns_that_its_rows_are_of()
+    {
+        var catalog = CatalogFold.Of([Recorded.Manifest], [Featurized]);
+
+        var hour = Assert.Single(catalog.Columns.Into(Project + "dataset/delay-features", "Hour"));
+        Assert.Equal((new(Project + "dataset/flights", "Date"), true), (hour.From, hour.IsDirect));
+        Assert.Equal(["CONDITIONAL", "TRANSFORMATION"], hour.How);
+        Assert.False(Assert.Single(catalog.Columns.Into(Project + "dataset/delay-features", "Late")).IsDirect);
+        var deciding = Assert.Single(catalog.Columns.Deciding(Project + "dataset/delay-features"));
+        Assert.Equal((new(Project + "dataset/flights", "Distance"), "FILTER"), (deciding.From, Assert.Single(deciding.How)));
+        Assert.Equal("what 'Far' makes of them", catalog.Columns.Unread(new(Project + "dataset/delay-features", "Origin")));
+        Assert.Null(catalog.Columns.Unread(new(Project + "dataset/delay-features", "Hour")));
+    }
+
+    [Fact]
+    public void A_column_that_decides_on_rows_affects_who_takes_them()
+    {
+        var impact = ColumnImpact.Of(CatalogFold.Of([Recorded.Manifest], [Featurized]), new(Project + "dataset/flights", "Distance"));
+
+        Assert.Empty(impact.Columns);
+        Assert.Equal(["delay-features"], impact.Decides.Select(d => d.Name));
+        Assert.Equal(["flight-delay"], impact.Models.Select(m => m.Name));
+        Assert.False(impact.Guessed);
+    }
+
+    [Fact]
+    public void A_column_that_could_not_be_read_counts_as_affected()
+    {
+        var manifest = Recorded.Manifest with
+        {
+            Pipelines = [.. Recorded.Manifest.Pipelines.Select(p => p with { Steps = [.. p.Steps.Select(s => s with { Outputs = [.. s.Outputs.Select(Unread)] })] })],
+        };
+
+        var impact = ColumnImpact.Of(CatalogFold.Of([manifest], [Featurized]), new(Project + "dataset/flights", "Distance"));
+
+        Assert.True(impact.Guessed);
+        Assert.Equal([new(Project + "dataset/delay-features", "Origin")], impact.Columns);
+
+        static StepOutput Unread(StepOutput output) =>
+            output.Of == "delay-features" ? output with { Lineage = new() { Columns = [new() { Column = "origin", Unread = "what 'Far' makes of them" }] } } : output;
+    }
+
+    private static JobEvent Featurized
+    {
+        get
+        {
+            const string Space = "assay://flight-delay";
+            using var opaque = JsonDocument.Parse("""{"fields":[{"field":"origin","unread":"what 'Far' makes of them"}]}""");
+            var facets = new DatasetFacets
+            {
+                ColumnLineage = new()
+                {
+                    Fields = new Dictionary<string, ColumnSources>
+                    {
+                        ["hour"] = new([new(Space, "flights", "date", [new("DIRECT", "TRANSFORMATION"), new("INDIRECT", "CONDITIONAL")])]),
+                        ["late"] = new([new(Space, "flights", "delay", [new("INDIRECT", "CONDITIONAL")])]),
+                    },
+                    Dataset = [new(Space, "flights", "distance", [new("INDIRECT", "FILTER")])],
+                },
+            };
+            return new()
+            {
+                EventTime = Recorded.Made,
+                Job = new() { Namespace = Space, Name = "flight-delay-train.featurize" },
+                Outputs = [new() { Namespace = Space, Name = "flight-delay-train/featurize/train", Facets = facets.WithCustom("assay_opaque", opaque.RootElement) }],
+            };
+        }
     }
 
     [Fact]

@@ -54,6 +54,10 @@ public sealed partial class SiteTests
         Assert.Contains("between -60 and 300 in 98.0\u00A0% of rows", text);
         Assert.Contains("Flight.cs:6", text);
         Assert.Contains("validated by step", Plain(File.ReadAllText(folder.File("lineage.html"))).Replace("validation", "step", StringComparison.Ordinal));
+        var features = Plain(File.ReadAllText(folder.File("datasets/delay-features.html")));
+        Assert.Contains("Where the columns come from", features);
+        Assert.Contains("flights.date (computed)", features);
+        Assert.Contains("flights.distance (as it is)", features);
         var model = Plain(File.ReadAllText(folder.File("models/flight-delay.html")));
         Assert.Contains("auc is at least 0.62", model);
         Assert.Contains("version 1 in use", model);

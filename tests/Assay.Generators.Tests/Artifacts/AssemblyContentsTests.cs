@@ -67,7 +67,7 @@ public class AssemblyContentsTests
 
         var made = read.Dataset.Facets!.ColumnLineage!.Fields["score"].InputFields;
         Assert.Equal(
-            [("assay://sample", "orders", "mail", "TRANSFORMATION"), ("assay://sample", "orders", "id", "TRANSFORMATION")],
+            [("assay://sample", "orders", "mail", "CONDITIONAL"), ("assay://sample", "orders", "id", "TRANSFORMATION")],
             made.Select(field => (field.Namespace, field.Name, field.Field, field.Transformations![0].Subtype!)));
     }
 

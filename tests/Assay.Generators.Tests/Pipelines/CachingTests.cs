@@ -16,6 +16,7 @@ public class CachingTests
             """
             /// <summary>Counts them.</summary>
             [Step] public static Metrics Count(Rows<Sale> sales) => throw null!;
+            [Step] public static Rows<Daily> Sum(Rows<Sale> sold) => sold.Where(sale => sale.Count > 1).Select(sale => new Daily { Count = sale.Count });
             """,
             "int trees = 1"),
         PipelineSources.Shop,
@@ -43,6 +44,7 @@ public class CachingTests
     [Theory]
     [InlineData("Rows<Sale> sales", "Rows<Sale> sold")]
     [InlineData("int trees = 1", "int trees = 2")]
+    [InlineData("Count = sale.Count", "Count = sale.Count + 1")]
     [InlineData("Counts them.", "Counts all.")]
     public void An_edit_of_the_declaration_makes_it_anew(string before, string after)
     {

@@ -58,6 +58,44 @@ public class LineageTests
         Assert.NotEmpty(facets.Documentation!.Description);
     }
 
+    [Fact]
+    public void It_tells_of_each_output_which_column_comes_from_which()
+    {
+        var outputs = Event("sum-up").Outputs;
+
+        Assert.Equal(2, outputs.Count);
+        Assert.All(outputs, static output =>
+        {
+            var origin = Assert.Single(output.Facets!.ColumnLineage!.Fields["count"].InputFields);
+            Assert.Equal(("assay://shop", "sales", "count", "DIRECT", "IDENTITY"), (
+                origin.Namespace, origin.Name, origin.Field, origin.Transformations![0].Type, origin.Transformations[0].Subtype));
+            Assert.Null(output.Facets.Custom("assay_opaque"));
+        });
+        Assert.Null(Assert.Single(Event("fit").Outputs).Facets);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_said_and_DerivedFrom_fills_it()
+    {
+        var pipeline = Declarations.Pipeline(
+            """
+            /// <summary>Counts.</summary>
+            [Step] public static Rows<Told> Count(Rows<Sale> sales) => Far(sales.Where(sale => sale.Count > 1));
+            static extern Rows<Told> Far(Rows<Sale> sales);
+            """ + "} [Columns(\"told\")] public sealed partial record Told { [DerivedFrom<Sale>(nameof(Sale.Item))] public string Item { get; init; } = \"\"; public int Count { get; init; }");
+
+        var text = StepLineage.Write(pipeline, pipeline.Steps.Single(static one => one.Name == "count"), "shop").Text;
+
+        Assert.Empty(OpenLineageSchemas.Faults(text));
+        var facets = Assert.Single(Assert.IsType<JobEvent>(LineageEvent.Parse(Encoding.UTF8.GetBytes(text))).Outputs).Facets!;
+        var (column, sources) = Assert.Single(facets.ColumnLineage!.Fields);
+        Assert.Equal(("item", "sales", "item", "as declared"), (
+            column, sources.InputFields[0].Name, sources.InputFields[0].Field, sources.InputFields[0].Transformations![0].Description));
+        var opaque = facets.Custom("assay_opaque")!.Value;
+        Assert.Equal("""[{"field":"count","unread":"what \u0027Far\u0027 makes of them"}]""".Replace("\\u0027", "'", StringComparison.Ordinal), opaque.GetProperty("fields").GetRawText());
+        Assert.Equal("what 'Far' makes of them", opaque.GetProperty("dataset").GetString());
+    }
+
     private static JobEvent Event(string step)
     {
         var pipeline = PipelineRun.ReadCase("EverythingAtOnce");

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Pipelines;
+using Assay.Generators.Pipelines.Reading;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +20,7 @@ internal static class PipelineRun
 
     /// <summary>All pipelines of a compilation as the reader sees them.</summary>
     public static IReadOnlyList<PipelineModel> Read(CSharpCompilation compilation) =>
-        [.. Types(compilation.Assembly.GlobalNamespace).Select(static type => PipelineReader.Read(type, CancellationToken.None)).OfType<PipelineModel>()];
+        [.. Types(compilation.Assembly.GlobalNamespace).Select(type => Read(type, compilation)).OfType<PipelineModel>()];
 
     /// <summary>The only pipeline of the sources, as the reader sees it.</summary>
     public static PipelineModel ReadOne(params IEnumerable<string> sources) => Assert.Single(Read(Compile(sources)));
@@ -32,6 +34,10 @@ internal static class PipelineRun
     private static readonly MetadataReference[] s_references = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Rows<>).Assembly.Location)];
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
+
+    private static PipelineModel? Read(INamedTypeSymbol type, CSharpCompilation compilation) => PipelineReader.Read(type, CancellationToken.None) is { } pipeline
+        ? StepOrigins.Add(pipeline, type, new LineageReader(compilation), CancellationToken.None)
+        : null;
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {

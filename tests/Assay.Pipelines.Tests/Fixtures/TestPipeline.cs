@@ -5,6 +5,25 @@ namespace Assay.Pipelines.Tests.Fixtures;
 /// <summary>A pipeline as the generator makes it of a declaration: split, fit, evaluate, with validation, gate and deployment put in.</summary>
 internal sealed class TestPipeline : PipelinePlan
 {
+    private static RowsLineage Columns => new()
+    {
+        Columns =
+        [
+            new()
+            {
+                Column = "x",
+                From =
+                [
+                    new() { Input = "points", Column = "x", Kind = "identity" }, new() { Input = "points", Column = "label", Kind = "conditional" },
+                    new() { Input = "points", Column = "x", Kind = "groupBy" },
+                ],
+            },
+            new() { Column = "label", From = [new() { Dataset = "questions", Column = "text", Kind = "transformation", Masked = true }], Unread = "what 'Ask' makes of them" },
+        ],
+        Rows = [new() { Input = "points", Column = "label", Kind = "filter" }],
+        Unread = "what 'Ask' makes of them",
+    };
+
     public override PipelineDescriptor Descriptor { get; } = new()
     {
         Name = "fit-slope",
@@ -17,7 +36,7 @@ internal sealed class TestPipeline : PipelinePlan
             new()
             {
                 Name = "split", Kind = StepKind.Method, Method = "Split", Inputs = [Source("points")],
-                Outputs = [new("train", WireKind.Rows, "points"), new("test", WireKind.Rows, "points")],
+                Outputs = [new("train", WireKind.Rows, "points") { Lineage = Columns }, new("test", WireKind.Rows, "points")],
             },
             new()
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assay.Pipelines.Steps;
 using Assay.Pipelines.Tests.Fixtures;
+using Assay.Workspace.Lineage;
 
 namespace Assay.Pipelines.Tests.Steps;
 
@@ -45,6 +46,28 @@ public sealed class StepRunnerTests : IDisposable
         Assert.Equal(
             """{"parameterValues":{},"artifacts":{"metrics":{"artifacts":[{"name":"metrics","uri":"PLACE","metadata":{"auc":0.75}}]}}}""",
             document.RootElement.GetRawText().Replace(_bench.File("evaluate", "artifacts/metrics"), "PLACE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_compiler_read_of_columns_is_told_with_the_rows()
+    {
+        await _bench.RunAsync("split", Pinned);
+
+        var facts = Assert.IsType<RunEvent>(LineageEvent.Parse(await File.ReadAllBytesAsync(_bench.File("split", "lineage.json"))));
+        var train = facts.Outputs.Single(output => output.Name == "fit-slope/split/train").Facets!;
+        Assert.NotNull(train.Version);
+        var fields = train.ColumnLineage!.Fields;
+        Assert.Equal(
+            ["points.x DIRECT IDENTITY", "points.x INDIRECT GROUP_BY", "points.label INDIRECT CONDITIONAL"],
+            fields["x"].InputFields.SelectMany(field => field.Transformations!.Select(how => $"{field.Name}.{field.Field} {how.Type} {how.Subtype}")));
+        var declared = Assert.Single(fields["label"].InputFields);
+        Assert.Equal(("assay://tests", "questions", "text", true, "as declared"), (
+            declared.Namespace, declared.Name, declared.Field, declared.Transformations![0].Masking, declared.Transformations[0].Description));
+        Assert.Equal("FILTER", Assert.Single(train.ColumnLineage.Dataset!).Transformations![0].Subtype);
+        var opaque = train.Custom("assay_opaque")!.Value;
+        Assert.Equal("label", opaque.GetProperty("fields")[0].GetProperty("field").GetString());
+        Assert.Equal("what 'Ask' makes of them", opaque.GetProperty("dataset").GetString());
+        Assert.Null(facts.Outputs.Single(output => output.Name == "fit-slope/split/test").Facets!.ColumnLineage);
     }
 
     [Fact]

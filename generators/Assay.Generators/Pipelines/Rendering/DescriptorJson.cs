@@ -1,3 +1,4 @@
+using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
 using Assay.Generators.Rendering;
 
@@ -41,8 +42,22 @@ internal static class DescriptorJson
         .Member("step", input.Step)
         .Member("output", input.Output);
 
-    private static void Output(JsonText json, OutputModel output) => json
-        .Member("name", output.Name)
-        .Member("kind", Names.Camel(output.Kind.ToString()))
-        .Member("of", output.Of);
+    private static void Output(JsonText json, OutputModel output)
+    {
+        json.Member("name", output.Name).Member("kind", Names.Camel(output.Kind.ToString())).Member("of", output.Of);
+        if (output.Origins is { HasFacets: true } origins)
+        {
+            json.Object("lineage", lineage => lineage
+                .List("columns", [.. origins.Columns.Where(static column => column.Origins.Count > 0 || column.Opaque is not null)], static (item, column) => item
+                    .Member("column", column.StorageName).List("from", column.Origins, Origin).Member("unread", column.Opaque))
+                .List("rows", origins.Whole, Origin)
+                .Member("unread", origins.Opaque));
+        }
+    }
+
+    private static void Origin(JsonText json, OriginModel origin) => json
+        .Member(origin.IsDeclared ? "dataset" : "input", origin.IsDeclared ? origin.Input : Names.Snake(origin.Input))
+        .Member("column", origin.StorageName)
+        .Member("kind", Names.Camel(origin.Kind.ToString()))
+        .Flag("masked", origin.IsMasked);
 }

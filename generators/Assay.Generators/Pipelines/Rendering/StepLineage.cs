@@ -1,4 +1,6 @@
 using Assay.Generators.Artifacts;
+using Assay.Generators.ColumnLineage;
+using Assay.Generators.Reading;
 using Assay.Generators.Rendering;
 
 namespace Assay.Generators.Pipelines.Rendering;
@@ -23,17 +25,17 @@ internal static class StepLineage
             },
             json =>
             {
-                Nodes(json, "inputs", Inputs(pipeline, step), project);
-                Nodes(json, "outputs", Outputs(pipeline, step), project);
+                Nodes(json, "inputs", Inputs(pipeline, step).Select(static name => (name, (RowsOrigins?)null)), pipeline, step, project);
+                Nodes(json, "outputs", Outputs(pipeline, step), pipeline, step, project);
             }));
     }
 
     private static IEnumerable<string?> Inputs(PipelineModel pipeline, StepModel step) => step.Inputs.Select(input => Input(pipeline, input));
 
     // A deployment makes the model one that others can use.
-    private static IEnumerable<string?> Outputs(PipelineModel pipeline, StepModel step) => step.Kind == StepKind.Deploy
-        ? ["models/" + step.Subject]
-        : step.Outputs.Select(output => Output(pipeline, step, output));
+    private static IEnumerable<(string?, RowsOrigins?)> Outputs(PipelineModel pipeline, StepModel step) => step.Kind == StepKind.Deploy
+        ? [("models/" + step.Subject, null)]
+        : step.Outputs.Select(output => (Output(pipeline, step, output), output.Origins));
 
     private static string? Input(PipelineModel pipeline, InputModel input) => input.Kind switch
     {
@@ -50,6 +52,18 @@ internal static class StepLineage
         _ => null,
     };
 
-    private static void Nodes(JsonText json, string member, IEnumerable<string?> names, string project) => json.List(
-        member, names.OfType<string>().Distinct(StringComparer.Ordinal).ToList(), (node, name) => Lineage.Node(node, project, name));
+    private static void Nodes(
+        JsonText json, string member, IEnumerable<(string? Name, RowsOrigins? Origins)> nodes, PipelineModel pipeline, StepModel step, string project)
+    {
+        var named = nodes.Where(static node => node.Name is not null).GroupBy(static node => node.Name!, StringComparer.Ordinal).Select(static same => same.First());
+        json.List(member, named.ToList(), (item, node) => Lineage.Node(item, project, node.Name!, node.Origins is not { HasFacets: true } origins
+            ? null
+            : facets => ColumnFacets.Write(facets, project, origins, parameter => DatasetOf(pipeline, step, parameter))));
+    }
+
+    private static string DatasetOf(PipelineModel pipeline, StepModel step, string parameter)
+    {
+        var name = Names.Snake(parameter);
+        return Input(pipeline, step.Inputs.First(input => input.Name == name))!;
+    }
 }
