@@ -18,6 +18,8 @@ internal static class TestProject
             ["test", assembly.FullPath, "--logger", $"trx;LogFileName={trx.GetFilename()}", "--results-directory", results.FullPath, .. filter is null ? (string[])[] : ["--filter", filter]]);
         settings.RedirectStandardOutput = true;
         settings.RedirectStandardError = true;
+        if (context.IsSlow)
+            settings.EnvironmentVariables = new Dictionary<string, string?>(settings.EnvironmentVariables ?? new Dictionary<string, string?>()) { ["ASSAY_FUZZ_RUNS"] = "10000" };
 
         var clock = Stopwatch.StartNew();
         using var process = context.ProcessRunner.Start("dotnet", settings);
