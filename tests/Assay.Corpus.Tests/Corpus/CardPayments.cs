@@ -44,6 +44,7 @@ public sealed partial record Payment
 }
 
 /// <summary>What the model sees within the 50 ms it has.</summary>
+/// <param name="Id">The payment's id.</param>
 [Columns("fraud-features")]
 public sealed partial record FraudFeatures([property: Id] Guid Id)
 {
@@ -99,7 +100,7 @@ public sealed partial record FraudModel(ITransformer Transformer) : IMlNetModel<
 /// <summary>Watches the champion hour by hour.</summary>
 [Monitor<FraudModel>("fraud-live", Window = "6h", Owner = "on-call-fraud")]
 [Drift(FalseAlarmRate = 0.001)]
-[Performance("average_precision", AtLeast = 0.3, Estimate = true, Severity = Severity.Error)]
+[Performance("average_precision", AtLeast = 0.3, Severity = Severity.Error)]
 [Alert("pager", From = Severity.Error)]
 [Alert("slack", From = Severity.Warning)]
 public sealed partial record FraudMonitor;

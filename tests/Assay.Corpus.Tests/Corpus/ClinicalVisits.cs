@@ -3,6 +3,9 @@ using Assay;
 namespace Clinic
 {
     /// <summary>Wards of the hospital.</summary>
+    /// <param name="Code">Short name on doors and lists.</param>
+    /// <param name="Name">Name in full.</param>
+    /// <param name="Beds">Beds that can be used.</param>
     [Dataset("wards", Owner = "hospital-it", Source = "data/wards.csv")]
     [Versioned(VersionStrategy.Diff, Why = "a ward opens or closes now and then")]
     public sealed partial record Ward(

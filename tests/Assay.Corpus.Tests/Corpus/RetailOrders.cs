@@ -137,7 +137,7 @@ public sealed partial record ReturnModel(ITransformer Transformer) : IMlNetModel
 /// <summary>Watches the champion.</summary>
 [Monitor<ReturnModel>("returns-live", Window = "1d", Owner = "on-call-retail")]
 [Drift(FalseAlarmRate = 0.01)]
-[Performance("average_precision", AtLeast = 0.25, Estimate = true)]
+[Performance("average_precision", AtLeast = 0.25)]
 [Alert("slack")]
 public sealed partial record ReturnMonitor;
 

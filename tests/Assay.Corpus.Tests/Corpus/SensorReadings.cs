@@ -120,7 +120,7 @@ public sealed partial record BearingModel(double Slope, double Offset) : IModel<
 /// <summary>Watches the champion.</summary>
 [Monitor<BearingModel>("bearing-failure-live", Window = "1d", Owner = "on-call-plant")]
 [Drift(FalseAlarmRate = 0.005)]
-[Performance("recall", AtLeast = 0.7, Estimate = true)]
+[Performance("recall", AtLeast = 0.7)]
 [Alert("pager", From = Severity.Error)]
 [Alert("mail")]
 public sealed partial record BearingMonitor;

@@ -56,12 +56,10 @@ public sealed partial record Shipment
 /// <param name="Destination">Where they went.</param>
 /// <param name="Hours">Hours one parcel took.</param>
 [Columns("route-times")]
-public sealed partial record RouteTime(string Origin, string Destination, [property: Unit("h")] float Hours)
-{
-    /// <summary>Row by row.</summary>
-    [Features]
-    public static RouteTime Of(Shipment shipment) => new(shipment.Origin, shipment.Destination, shipment.Hours);
-}
+public sealed partial record RouteTime(
+    [property: LengthBetween(5, 5)] string Origin,
+    [property: LengthBetween(5, 5)] string Destination,
+    [property: Unit("h"), InRange(0.5, 1_000.0)] float Hours);
 
 /// <summary>Reports on routes each morning.</summary>
 [Pipeline("route-report", Schedule = "0 6 * * *", Owner = "network")]
@@ -69,7 +67,8 @@ public sealed partial record ReportRoutes(double SlowHours = 72)
 {
     /// <summary>The parcels that took long.</summary>
     [Step(Timeout = "30m")]
-    public Rows<RouteTime> Slow(Rows<Shipment> shipments) => shipments.Where(shipment => shipment.Hours > SlowHours).Select(RouteTime.Of);
+    public Rows<RouteTime> Slow(Rows<Shipment> shipments) => shipments.Where(shipment => shipment.Hours > SlowHours)
+        .Select(shipment => new RouteTime(shipment.Origin, shipment.Destination, shipment.Hours));
 
     /// <summary>How many there were.</summary>
     [Step(Timeout = "30m")]

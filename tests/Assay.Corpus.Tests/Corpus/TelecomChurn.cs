@@ -38,6 +38,11 @@ public sealed partial record SubscriberMonth
 }
 
 /// <summary>What the model sees.</summary>
+/// <param name="Data">Data used.</param>
+/// <param name="Talk">Minutes talked.</param>
+/// <param name="Complaints">Calls to the help line.</param>
+/// <param name="Tenure">Months with the company.</param>
+/// <param name="Left">Whether the contract was ended.</param>
 [Columns("churn-features")]
 public sealed partial record ChurnFeatures(
     [property: Unit("GBy")] double Data,

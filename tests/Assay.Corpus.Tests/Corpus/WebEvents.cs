@@ -3,6 +3,13 @@ using Assay;
 namespace Clicks;
 
 /// <summary>One row per event in the browser.</summary>
+/// <param name="Id">The event's id.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Session">The visit that it is part of.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Page">Path of the page.</param>
+/// <param name="IpAddress">Where the browser is; null where the visitor refused.</param>
+/// <param name="Duration">How long it took; null for what has no length.</param>
 [Dataset("events", Owner = "web-analytics", Source = "data/events/*.parquet", BatchBy = BatchBy.File)]
 [RowCount(Min = 10_000)]
 [Versioned(VersionStrategy.Snapshot, Keep = "90d", Why = "append-only log")]
