@@ -43,6 +43,7 @@ public class CheckRuleTests
     [InlineData("ASY1031", "[Check(\"c\")] static bool C(int? n, double? e) => n == e || n == null || e != 1;")]
     [InlineData("ASY1031", "[Check(\"c\", When = nameof(W))] static bool C(int a) => a > 0; static bool W(int? n) => n > 1;")]
     [InlineData("ASY1031", "[Check(\"c\")] static bool C(int n) => n > 0;")]
+    [InlineData("ASY1031", "[Check(\"c\", When = nameof(W))] static bool C(int? n) => n > 0; static bool W(int? n) => n is not null;")]
     public async Task The_nearest_correct_code_is_fine(string rule, string members) =>
         await Verify.RuleAsync(rule, "[Dataset(\"rows\")] public partial record R { " + Columns + members + " }");
 

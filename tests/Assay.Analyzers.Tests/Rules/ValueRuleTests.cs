@@ -56,6 +56,7 @@ public class ValueRuleTests
     [InlineData("ASY1024", "public int A { get; init; } [Check(\"c\", Mostly = {|ASY1024:1.0|})] static bool C(int a) => a > 1;")]
     [InlineData("ASY1025", "[{|ASY1025:System.ComponentModel.DataAnnotations.Required|}] public int A { get; init; }")]
     [InlineData("ASY1025", "[{|ASY1025:System.ComponentModel.DataAnnotations.Required|}] public string A { get; init; } = \"\";")]
+    [InlineData("ASY1025", "[{|ASY1025:System.ComponentModel.DataAnnotations.Required|}, LengthBetween(0, 9)] public string A { get; init; } = \"\";")]
     public async Task It_is_told_of_where_it_stands(string rule, string members) =>
         await Verify.RuleAsync(rule, "[Dataset(\"rows\")] public partial record R { " + members + " }" + Enum);
 
@@ -63,6 +64,8 @@ public class ValueRuleTests
     [InlineData("ASY1009", "[RowKey] public decimal A { get; init; } [Unique] public int B { get; init; }")]
     [InlineData("ASY1009", "[OneOf(0.0, 0.5, 1, -2.25)] public double A { get; init; }")]
     [InlineData("ASY1009", "[InRange(0.1, 0.2), Unvalidated(\"x\")] public double A { get; init; }")]
+    [InlineData("ASY1025", "[System.ComponentModel.DataAnnotations.Required, LengthBetween(1, 9)] public string A { get; init; } = \"\";")]
+    [InlineData("ASY1025", "[System.ComponentModel.DataAnnotations.Required] public int? A { get; init; }")]
     [InlineData("ASY1019", "[OneOf(\"a\", \"A\", \"a \")] public string A { get; init; } = \"\";")]
     [InlineData("ASY1019", "[OneOf(1, 7), InRange(0, 5, Severity = Severity.Warning)] public int A { get; init; }")]
     [InlineData("ASY1019", "[OneOf(1, 7), InRange(0, 5, Mostly = 0.9)] public int A { get; init; }")]

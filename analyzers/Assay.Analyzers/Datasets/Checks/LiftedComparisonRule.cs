@@ -17,6 +17,9 @@ internal static class LiftedComparisonRule
 
     public static void Check(Inquiry inquiry, RowMethod method, IOperation body)
     {
+        // What When leaves in scope may well have the value.
+        if (method.HasScope)
+            return;
         var uses = body.DescendantsAndSelf().OfType<IParameterReferenceOperation>().ToLookup(static use => use.Parameter, SymbolEqualityComparer.Default);
         foreach (var parameter in method.Symbol.Parameters)
         {
@@ -30,7 +33,7 @@ internal static class LiftedComparisonRule
             var comparison = Comparison(uses[parameter].First())!.Syntax;
             inquiry.Report(
                 Descriptors.LiftedComparison, comparison.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Parameter, parameter.Name),
-                comparison.ToString(), column.Name, DeclaredType.Global(ColumnTypes.Unwrap(parameter.Type, out _)));
+                comparison.ToString(), column.Name, ColumnTypes.Unwrap(parameter.Type, out _).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
     }
 
