@@ -64,7 +64,7 @@ public sealed partial record LoadFeatures
     public required string Zone { get; init; }
 
     /// <summary>Mean power drawn.</summary>
-    [Label, Unit("MW")]
+    [Label, Unit("MW"), InRange(0.0, 30_000.0)]
     public float Power { get; init; }
 
     /// <summary>Row by row.</summary>
