@@ -27,6 +27,12 @@ public static class ProfileDeclaration
         var text = new StringBuilder();
         Line(text, $"// Written out of {profile.Rows:N0} rows of {Comment(profile.Source)}. Say what each column means and in which unit, and correct what the data can't know.");
         Line(text, $"using Assay;");
+        if (Questions(profile, key, time) is { Count: > 0 } questions)
+        {
+            Line(text, $"");
+            Line(text, $"#pragma warning disable {string.Join(", ", questions)} // Data says neither units nor zones nor when times are wrong: delete this line, and the compiler asks for each.");
+        }
+
         Line(text, $"");
         Line(text, $"/// <summary>One row per entry of {Xml(profile.Source)}.</summary>");
         Line(text, $"[Dataset({Literal(dataset)}, Owner = \"data-team\", Source = {Literal(profile.Source)})]");
@@ -55,6 +61,25 @@ public static class ProfileDeclaration
         Line(text, $"}}");
         return text.ToString();
     }
+
+    // What only people know is left out rather than guessed, and a project that takes advice as errors still compiles.
+    private static List<string> Questions(SourceProfile profile, ColumnProfile? key, ColumnProfile? time)
+    {
+        var rules = new List<string>();
+        if (profile.Columns.Any(column => column != key && IsUnbounded(column) && column.Nulls < profile.Rows))
+            rules.Add("ASY1003");
+        if (profile.Columns.Any(column => column != key && IsNumber(column.Type)))
+            rules.Add("ASY1005");
+        if (time?.Type == ColumnType.Timestamp)
+            rules.Add("ASY1015");
+        return rules;
+    }
+
+    private static bool IsUnbounded(ColumnProfile column) =>
+        column.Range is null && column.Type is not (ColumnType.String or ColumnType.Boolean or ColumnType.Guid);
+
+    private static bool IsNumber(ColumnType type) =>
+        type is ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 or ColumnType.Float or ColumnType.Double or ColumnType.Decimal;
 
     private static List<string> Attributes(ColumnProfile column, bool storedAs, bool key, bool time, long rows)
     {

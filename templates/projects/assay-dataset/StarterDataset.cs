@@ -13,7 +13,7 @@ public sealed partial record StarterDataset
     public required int Id { get; init; }
 
     /// <summary>When the row became true.</summary>
-    [EventTime(Zone = "UTC")]
+    [EventTime(Zone = "UTC"), InRange("2000-01-01", null)]
     public required DateTime At { get; init; }
 
     /// <summary>A code of three capital letters.</summary>

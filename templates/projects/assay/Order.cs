@@ -13,7 +13,7 @@ public sealed partial record Order
     public required int Number { get; init; }
 
     /// <summary>When it was placed.</summary>
-    [EventTime(Zone = "UTC")]
+    [EventTime(Zone = "UTC"), InRange("2000-01-01", null)]
     public required DateTime PlacedAt { get; init; }
 
     /// <summary>Where it is sent to, as ISO 3166-1 alpha-2.</summary>

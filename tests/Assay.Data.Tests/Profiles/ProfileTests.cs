@@ -91,6 +91,25 @@ public sealed class ProfileTests : IDisposable
         Assert.Contains("[LengthBetween(1, 50)]\n    public required string? Note", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("id,price,at\n1,2.5,2026-01-01T00:00:00\n", "ASY1003, ASY1005, ASY1015")]
+    [InlineData("id,price\n1,2.5\n", "ASY1005")]
+    [InlineData("id,at\n1,2026-01-01T00:00:00\n2,2026-01-02T00:00:00\n", "ASY1003, ASY1015")]
+    public async Task What_data_cannot_say_is_one_line_to_delete(string rows, string rules)
+    {
+        var text = ProfileDeclaration.Write(await CsvAsync(rows), "ShopOrder");
+
+        Assert.Contains($"using Assay;\n\n#pragma warning disable {rules} // ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_data_says_everything_nothing_is_suppressed()
+    {
+        var text = ProfileDeclaration.Write(await CsvAsync("id,code\n1,A\n2,B\n"), "ShopOrder");
+
+        Assert.DoesNotContain("#pragma", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_property_cannot_hold_is_left_out_and_said()
     {

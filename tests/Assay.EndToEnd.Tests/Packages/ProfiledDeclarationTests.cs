@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Assay.TestKit;
 
 namespace Assay.EndToEnd.Tests.Packages;
 
-/// <summary>What <c>profile --emit csharp</c> writes compiles without a warning, and the file that it was written of passes.</summary>
+/// <summary>What <c>profile --emit csharp</c> writes compiles without a report under strict rules, and the file that it was written of passes.</summary>
 [Collection(PackageTests.Name)]
-public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
+public sealed partial class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
 {
     private const string Project = $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -13,6 +14,7 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AssayStrict>true</AssayStrict>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Assay.Hosting" Version="{PackageFeed.Version}" />
@@ -55,7 +57,7 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
         foreach (var (name, _, file) in sources)
             _folder.Write($"app/{name}.cs", (await ProfileAsync(file, "--emit", "csharp", "--name", name)).With(0).Out);
 
-        var built = (await Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), "build", "-nologo", "-p:UseSharedCompilation=false")).With(0);
+        var built = (await BuildAsync()).With(0);
 
         Assert.Contains(" 0 Warning(s)", built.Out, StringComparison.Ordinal);
         foreach (var (_, dataset, _) in sources)
@@ -63,6 +65,11 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
         Assert.Contains("[Matches(\"^[A-Z]{3}$\")]\n    public required string Origin", File.ReadAllText(_folder.File("app/Flight.cs")), StringComparison.Ordinal);
         Assert.Contains("Source = \"data/quirks.csv\"", File.ReadAllText(_folder.File("app/Quirk.cs")), StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", File.ReadAllText(_folder.File("app/Quirk.cs")), StringComparison.Ordinal);
+
+        foreach (var (name, _, _) in sources)
+            _folder.Write($"app/{name}.cs", string.Join('\n', File.ReadAllLines(_folder.File($"app/{name}.cs")).Where(line => !line.StartsWith("#pragma", StringComparison.Ordinal))));
+        var asked = (await BuildAsync()).With(1);
+        Assert.Equal(["ASY1003", "ASY1005", "ASY1015"], Rule().Matches(asked.Out).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,8 +83,14 @@ public sealed class ProfiledDeclarationTests(PackageFeed feed) : IDisposable
         (await ProfileAsync("gone.csv")).With(3);
     }
 
+    private Task<Ended> BuildAsync() =>
+        Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), "build", "-nologo", "-p:UseSharedCompilation=false");
+
     private string Given(string file) => _folder.Write($"app/data/{Path.GetFileName(file)}", File.ReadAllBytes(RepositoryRoot.Path(file)));
 
     private Task<Ended> ProfileAsync(string file, params string[] words) => Programs.DotnetAsync(
         _folder.File("app"), new Dictionary<string, string>(), [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), "profile", file, .. words]);
+
+    [GeneratedRegex("(ASY|CS)[0-9]{4}")]
+    private static partial Regex Rule();
 }
