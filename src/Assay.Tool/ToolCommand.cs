@@ -14,6 +14,7 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
 
         assay [--project PATH] VERB …   builds the project's own app and runs the verb in it
         assay [--project PATH] --help   lists the verbs of the app
+        assay profile FILE              says what a file holds; with --emit csharp, its first declaration; needs no project
         assay explain RULE              explains a diagnostic; needs no project
         assay explain                   lists them all
 
@@ -31,7 +32,7 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
     };
 
     /// <summary>Runs it.</summary>
-    /// <returns>The app's exit code; 3 where it doesn't build.</returns>
+    /// <returns>The exit code of the app, or of the verb that needs none; 3 where the app doesn't build.</returns>
     /// <exception cref="UsageException">There is no such rule or no app.</exception>
     public async Task<int> RunAsync(string folder, TextWriter output)
     {
@@ -40,6 +41,10 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
             await output.WriteLineAsync(Words.Count > 1 ? RulePages.Read(Words[1]) : RulePages.List());
             return ExitCode.Fine;
         }
+
+        // Data comes before declarations: what looks at it waits for no build.
+        if (Words is ["profile", ..] && Project is null)
+            return await ProjectlessVerb.RunAsync(Words, HostEnvironment.OfProcess() with { CurrentFolder = folder, Out = output });
 
         if (Words is [] or ["--help" or "-h" or "-?"] && Project is null && AppProject.FindAbove(folder) is null)
         {

@@ -1,3 +1,5 @@
+using Assay.TestKit;
+
 namespace Assay.EndToEnd.Tests.Architecture;
 
 public class ForbiddenCallTests

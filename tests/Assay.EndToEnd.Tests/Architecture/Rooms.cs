@@ -15,7 +15,8 @@ internal static class Rooms
         ["Assay"] = [],
         ["Assay.Build"] = [],
         ["Assay.Cake"] = [],
-        ["Assay.Tool"] = [],
+        // Data before there is a project, so that its first declaration is one command away.
+        ["Assay.Tool"] = ["Assay", "Assay.Data"],
         ["Assay.Workspace"] = ["Assay"],
         ["Assay.Pages"] = ["Assay"],
         ["Assay.Data"] = ["Assay"],

@@ -1,4 +1,6 @@
-using Assay.Tool;
+extern alias tool;
+
+using tool::Assay.Tool;
 
 namespace Assay.Hosting.Tests.Tool;
 

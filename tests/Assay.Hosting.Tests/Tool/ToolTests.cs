@@ -97,6 +97,43 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("ASY1002  Warning Dataset has neither key nor uniqueness", listed);
     }
 
+    [Fact]
+    public async Task An_empty_folder_with_a_file_has_a_declaration_after_one_command()
+    {
+        _folder.Write("orders.csv", "number,country\n1,AT\n2,DE\n");
+
+        var declared = await RunAsync(".", "", "profile", "orders.csv", "--emit", "csharp");
+        var missing = await RunAsync(".", "", "profile", "gone.csv");
+
+        Assert.Equal((0, ""), (declared.ExitCode, declared.Error));
+        Assert.Contains("[Dataset(\"orders\", Owner = \"data-team\", Source = \"orders.csv\")]", declared.Out, StringComparison.Ordinal);
+        Assert.Equal(3, missing.ExitCode);
+        Assert.Contains("gone.csv", Assert.Single(missing.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_waits_for_no_build()
+    {
+        _folder.Write("App.csproj", Project);
+        _folder.Write("Program.cs", "return nothing;");
+        _folder.Write("orders.csv", "number,country\n1,AT\n2,DE\n");
+
+        var profiled = await RunAsync(".", "", "profile", "orders.csv", "--format", "json");
+
+        Assert.Equal(0, profiled.ExitCode);
+        using var json = System.Text.Json.JsonDocument.Parse(profiled.Out);
+        Assert.Equal(2, json.RootElement.GetProperty("rows").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_profile_of_nothing_is_wrong_usage()
+    {
+        var ended = await RunAsync(".", "", "profile");
+
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains("See: assay profile --help", ended.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no rule 'ASY10021'. Did you mean 'ASY1", "explain", "ASY10021")]
     [InlineData("There is no Assay app in", "validate", "flights")]
@@ -118,6 +155,7 @@ public sealed class ToolTests : IDisposable
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("assay explain RULE", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("assay profile FILE", ended.Out, StringComparison.Ordinal);
     }
 
     private async Task<AppRun> RunAsync(string folder, string input, params string[] arguments)
@@ -133,7 +171,7 @@ public sealed class ToolTests : IDisposable
 
     private Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Assay.Tool.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuiltProject.Output("src/Assay.Tool", "Assay.Tool.dll"), .. arguments])
         {
             WorkingDirectory = _folder.File(folder),
             RedirectStandardInput = true,

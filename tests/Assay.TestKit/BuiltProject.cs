@@ -1,10 +1,9 @@
 using System.Reflection;
-using Assay.TestKit;
 
-namespace Assay.EndToEnd.Tests;
+namespace Assay.TestKit;
 
 /// <summary>What other projects of the repository were built to, in the configuration of these tests.</summary>
-internal static class BuiltProject
+public static class BuiltProject
 {
     private static string Configuration { get; } =
         typeof(BuiltProject).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
