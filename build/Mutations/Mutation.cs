@@ -12,6 +12,12 @@ namespace Build.Mutations;
 /// <param name="Broken">What the rule does wrong then.</param>
 internal sealed record Mutation(string Rule, string Tests, string File, string Find, string Replace, string Broken)
 {
+    /// <summary>The folder of the project that is broken, from the repository's root: only that one is built anew.</summary>
+    public string Project => string.Join('/', File.Split('/').Take(2));
+
+    /// <summary>What names the tests that must notice.</summary>
+    public string Filter => $"DisplayName~{Rule}|FullyQualifiedName~.{Tests}.";
+
     /// <summary>All that are kept in <c>build/Mutations/analyzers.json</c>.</summary>
     public static IReadOnlyList<Mutation> ReadAll() => JsonSerializer.Deserialize<Mutation[]>(
         System.IO.File.ReadAllText(Repository.Root.CombineWithFilePath("build/Mutations/analyzers.json").FullPath), JsonSerializerOptions.Web)!;

@@ -21,6 +21,8 @@ internal static class TestProject
         if (context.IsSlow)
             settings.EnvironmentVariables = new Dictionary<string, string?>(settings.EnvironmentVariables ?? new Dictionary<string, string?>()) { ["ASSAY_FUZZ_RUNS"] = "10000" };
 
+        // What an earlier run left would be taken for this one's, should this one end early.
+        File.Delete(trx.FullPath);
         var clock = Stopwatch.StartNew();
         using var process = context.ProcessRunner.Start("dotnet", settings);
         process.WaitForExit();
@@ -28,13 +30,13 @@ internal static class TestProject
             return Ended(name, process, clock.Elapsed);
         var run = TestRun.Read(name, trx.FullPath, clock.Elapsed);
         return process.GetExitCode() != 0 && run.Failures.Count == 0
-            ? run with { Failures = Ended(name, process, clock.Elapsed).Failures }
+            ? run with { Failures = Ended(name, process, clock.Elapsed).Failures, Ended = true }
             : run;
     }
 
     private static TestRun Ended(string name, IProcess process, TimeSpan duration)
     {
         var output = string.Join('\n', process.GetStandardOutput().Concat(process.GetStandardError()));
-        return new TestRun(name, 0, 0, [new TestFailure($"(the whole project: exit code {process.GetExitCode()})", output)], duration);
+        return new TestRun(name, 0, 0, [new TestFailure($"(the whole project: exit code {process.GetExitCode()})", output)], duration) { Ended = true };
     }
 }

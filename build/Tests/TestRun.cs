@@ -9,6 +9,9 @@ internal sealed record TestRun(string Project, int Passed, int Skipped, IReadOnl
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
+    /// <summary>Whether the project ended without saying which tests failed: the only failure is then of the whole.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>Reads the file that <c>dotnet test --logger trx</c> writes.</summary>
     public static TestRun Read(string project, string trxFile, TimeSpan duration)
     {
