@@ -6,7 +6,9 @@ using Cake.Common.Diagnostics;
 namespace Build.Tasks;
 
 [TaskName("Mutate")]
-[TaskDescription("Breaks rules one by one in a copy of what is committed, and demands that tests notice; all, or those that begin as --rule=ASY4002 or ASY4 does. --record writes what came of it into docs/rules/README.md.")]
+[TaskDescription(
+    "Breaks rules one by one in a copy of what is committed, and demands that tests notice: all, or those that begin as --rule=ASY4002 or ASY4 does. "
+    + "--record writes what came of it into docs/rules/README.md.")]
 public sealed class MutateTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)

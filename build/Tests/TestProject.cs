@@ -22,7 +22,8 @@ internal static class TestProject
             settings.EnvironmentVariables = new Dictionary<string, string?>(settings.EnvironmentVariables ?? new Dictionary<string, string?>()) { ["ASSAY_FUZZ_RUNS"] = "10000" };
 
         // What an earlier run left would be taken for this one's, should this one end early.
-        File.Delete(trx.FullPath);
+        if (File.Exists(trx.FullPath))
+            File.Delete(trx.FullPath);
         var clock = Stopwatch.StartNew();
         using var process = context.ProcessRunner.Start("dotnet", settings);
         process.WaitForExit();

@@ -1,6 +1,7 @@
 using System.Text;
 using Assay.Analyzers.Reporting;
 using Assay.CodeFixes;
+using Assay.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -29,6 +30,14 @@ public class RuleTableTests
 
     [Fact]
     public void Fixes_are_of_rules_that_there_are() => Assert.Subset(Descriptors.All.Select(static rule => rule.Id).ToHashSet(), s_fixable);
+
+    [Fact]
+    public void The_release_lists_them_in_order()
+    {
+        var lines = File.ReadLines(RepositoryRoot.Path("analyzers/Assay.Analyzers/AnalyzerReleases.Unshipped.md"));
+        var ids = lines.Where(static line => line.StartsWith("ASY", StringComparison.Ordinal)).Select(static line => line[..7]).ToList();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+    }
 
     private static string Table()
     {

@@ -148,6 +148,15 @@ public class VersionTests
             + Training.Replace(", Schedule = \"0 6 1 * *\"", "", StringComparison.Ordinal) + Monitor,
         Verify.Result("ASY2004", 0, "rows", "11h", "m", "train", "12h", "12h in the window of its monitor"));
 
+    [Fact]
+    public async Task Of_several_trainings_the_one_that_needs_them_longest_counts() => await Verify.RuleAsync(
+        "ASY2004",
+        "[Dataset(\"rows\", Source = \"rows.csv\"), Versioned(VersionStrategy.Snapshot, Keep = {|#0:\"4w\"|})] " + Rows + Training + """
+
+        [Pipeline("again", Schedule = "0 6 * * *")] public partial record Again { [Step] public static M Fit(Rows<R> rows) => new(); }
+        """,
+        Verify.Result("ASY2004", 0, "rows", "4w", "m", "train", "31d", "31d between two trainings"));
+
     [Theory]
     [InlineData("Keep = \"32d\"", Training + Monitor)]
     [InlineData("Keep = \"31d\"", Training)]

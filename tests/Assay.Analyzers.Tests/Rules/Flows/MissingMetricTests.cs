@@ -45,6 +45,25 @@ public class MissingMetricTests
         await Verify.RuleAsync(Rule, Gated("\"margin\"", "AtLeast = 0.1", "=> new();").Replace("[Step] public static Metrics", "public static Metrics", StringComparison.Ordinal));
 
     [Fact]
+    public async Task Another_models_evaluation_is_not_this_ones() => await Verify.RuleAsync(Rule, Gated("\"profit\"", "AtLeast = 0.1", "=> new() { [\"profit\"] = 1 };") + """
+
+        [Model("n"), Gate("cost", AtMost = 3)]
+        public partial record N : IModel<In, Out>
+        {
+            public Task SaveAsync(string folder, CancellationToken cancellation) => Task.CompletedTask;
+            public static Task<N> LoadAsync(string folder, CancellationToken cancellation) => Task.FromResult(new N());
+            public ValueTask PredictAsync(ReadOnlyMemory<In> inputs, Memory<Out> outputs, CancellationToken cancellation) => default;
+        }
+        [Pipeline("other")]
+        public partial record Other
+        {
+            [Step] public static N Fit(Rows<R> rows) => new();
+            [Step] public static Rows<In> Hold(Rows<R> rows) => rows.Select(row => new In(row.A));
+            [Step] public static Metrics Evaluate(N model, Rows<In> rows) => new() { ["cost"] = 1 };
+        }
+        """);
+
+    [Fact]
     public async Task The_message_says_what_is_returned() => await Verify.RuleAsync(
         Rule,
         Gated("{|#0:\"margin\"|}", "AtMost = 3", "=> new() { [\"profit\"] = 2, [\"cost\"] = 1 };"),
