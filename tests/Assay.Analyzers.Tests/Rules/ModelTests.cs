@@ -50,6 +50,11 @@ public class ModelTests
     public async Task Declarations_of_two_kinds_may_share_a_name() => await Verify.RuleAsync(
         "ASY6005", "[Dataset(\"m\")] public partial record First(int A); [Model(\"m\")] public partial record Second;");
 
+    [Theory]
+    [InlineData("[Dataset(\"\")] public partial record First(int A); [Dataset(\"\")] public partial record Second(int A);")]
+    [InlineData("[Dataset({|CS0103:x|})] public partial record First(int A); [Dataset({|CS0103:x|})] public partial record Second(int A);")]
+    public async Task Names_that_are_not_typed_yet_are_not_taken(string source) => await Verify.RuleAsync("ASY6005", source);
+
     [Fact]
     public async Task A_name_that_a_referenced_project_has_is_taken() => await Verify.RuleAsync(
         "ASY6005",

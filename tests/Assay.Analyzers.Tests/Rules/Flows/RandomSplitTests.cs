@@ -38,6 +38,7 @@ public class RandomSplitTests
     [InlineData("[Step] public static void Do(Rows<Event> rows) { var parts = new Context().Data.FilterRowsByColumn(rows.ToDataView(), \"At\"); }")]
     [InlineData("[Step] public static (Rows<Event> train, Rows<Event> test) Do(Rows<Event> rows) => (rows.Where(e => e.At.Year < 2020), rows.Where(e => e.At.Year >= 2020));")]
     [InlineData("[Step] public static Rows<Event> Do(Rows<Event> rows) { var random = new Random(1); return rows.Where(_ => random.NextDouble() < 0.01); }")]
+    [InlineData("[Step] public static (Rows<Event> some, Metrics all) Do(Rows<Event> rows) { var random = new Random(1); return (rows.Where(_ => random.NextDouble() < 0.01), new()); }")]
     [InlineData("[Step, RandomSplit(\"each event is of another machine\")] public static void Do(Rows<Event> rows) { var parts = new Context().Data.TrainTestSplit(rows.ToDataView()); }")]
     [InlineData("[Step] public static void Do(object view) { var parts = new Context().Data.TrainTestSplit(view); }")]
     public async Task Splits_by_time_or_key_samples_and_rows_without_a_time_are_fine(string step) => await Verify.RuleAsync(Rule, Source(step));
