@@ -20,6 +20,7 @@ internal static class DatasetRules
         RowKeyRule.Check(dataset);
         EmptyOrStaleRule.Check(dataset);
         UncheckedColumnRule.Check(dataset);
+        RulesWithinRule.Check(dataset);
         VersionRules.Check(dataset);
         TrainingDataRules.Check(dataset);
         UnclassifiedColumnRule.Check(dataset);

@@ -16,6 +16,7 @@ internal static partial class Descriptors
         BadReference,
         EmptyOrStalePasses,
         NoRows,
+        RulesWithin,
     ];
 
     public static readonly DiagnosticDescriptor NoGeneratedPart = new(
@@ -117,4 +118,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "No reader or validator can be generated for the record: nothing of it is validated, stored or catalogued.",
         HelpLink.Of(RuleIds.NoRows));
+
+    public static readonly DiagnosticDescriptor RulesWithin = new(
+        RuleIds.RulesWithin,
+        "Rules over whole batches aren't checked within rows",
+        "Column '{0}' holds '{1}', whose {2} is never checked within these rows: keep '{1}' in a dataset of its own, write a [Check] over the column, or say why not with [Unvalidated(\"…\")]",
+        Categories.Quality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The record promises what nobody looks at: doubled, shifted or stale elements pass, and each reader believes that they were refused.",
+        HelpLink.Of(RuleIds.RulesWithin));
 }

@@ -1,0 +1,42 @@
+using Assay.Analyzers.Reporting;
+using Assay.Generators.Datasets;
+using Assay.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Analyzers.Datasets;
+
+/// <summary>
+/// ASY1050: a record within the row has rules over whole batches, which nobody checks there. One that has rows of its own is checked on those;
+/// <c>[Unvalidated]</c> on the column answers it.
+/// </summary>
+internal static class RulesWithinRule
+{
+    public static void Check(DatasetInquiry dataset)
+    {
+        var inquiry = dataset.Declaration;
+        foreach (var column in dataset.Model.Columns)
+        {
+            if (!column.IsNested || column.Unvalidated is not null
+                || NestedReader.RecordOf(dataset.Sources[column.Ordinal].ValueType) is not { } record
+                || inquiry.Index.Dataset(record, inquiry.Cancellation) is not { Source: null } held)
+            {
+                continue;
+            }
+
+            var rules = held.Rules.Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            if (rules.Count > 0)
+                inquiry.Report(Descriptors.RulesWithin, dataset.PlaceOf(column), column.Name, DeclaredType.Plain(record), string.Join(", ", rules));
+        }
+    }
+
+    // What a key says of a record is true within a row too, and readers of the catalog want it: that alone is no promise to check.
+    private static string? NameOf(RuleModel rule) => rule.Kind switch
+    {
+        "unique" when !rule.Id.EndsWith(".row_key", StringComparison.Ordinal) => "[Unique]",
+        "mean" => "[MeanBetween]",
+        "row_count" => "[RowCount]",
+        "max_age" => "MaxAge",
+        "check" when rule.Method is { TakesStatistics: true } method => method.Name,
+        _ => null,
+    };
+}
