@@ -46,7 +46,8 @@ public sealed class WriteAssayArtifacts : Task
                 columnNumber: 0,
                 endLineNumber: 0,
                 endColumnNumber: 0,
-                message: $"{contents.Declarations[0].TypeName} is declared, but the compiler made nothing of it: it is too old to run Assay's generator. "
+                message: $"{contents.Declarations[0].TypeName} is declared, but the compiler made nothing of it: it is too old to run Assay's generator, or wasn't given it. "
+                    + "Reference the package Assay in the project itself: analyzers don't come through another project. "
                     + "Build with the .NET SDK 10.0.100 or later (dotnet --version) and don't set LangVersion below 14.");
             return false;
         }

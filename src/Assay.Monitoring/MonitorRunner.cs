@@ -65,7 +65,7 @@ public sealed class MonitorRunner
         ArgumentNullException.ThrowIfNull(monitor);
         ArgumentNullException.ThrowIfNull(plan);
         var run = await LineageRun.StartAsync(
-            _events, new() { Project = _project, Job = LineageNames.MonitorJob(monitor.Name) }, _time, cancellation).ConfigureAwait(false);
+            _events, new() { Project = DeclaringProject.OfMonitor(monitor.Name, _project), Job = LineageNames.MonitorJob(monitor.Name) }, _time, cancellation).ConfigureAwait(false);
         run.Input(LineageNames.Model(monitor.Model)).Input(plan.Descriptor.Request);
         try
         {
@@ -102,7 +102,7 @@ public sealed class MonitorRunner
         var judged = await JudgeChangedAsync(monitor, plan, length, known, counts, cancellation).ConfigureAwait(false);
         await _windows.SaveAsync(judged, cancellation).ConfigureAwait(false);
 
-        var book = new AlertBook(monitor, _project, await _book.AllAsync(monitor.Name, cancellation).ConfigureAwait(false), _time.GetUtcNow());
+        var book = new AlertBook(monitor, DeclaringProject.OfMonitor(monitor.Name, _project), await _book.AllAsync(monitor.Name, cancellation).ConfigureAwait(false), _time.GetUtcNow());
         if (judged.Count > 0)
         {
             // From the first changed window on, later ones are read again: they may resolve what the changed one opens.

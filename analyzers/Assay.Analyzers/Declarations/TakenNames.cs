@@ -1,4 +1,5 @@
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Analyzers.Declarations;
@@ -6,8 +7,6 @@ namespace Assay.Analyzers.Declarations;
 /// <summary>Who had a name first: the projects referred to, then the declarations of this one by file and place.</summary>
 internal sealed class TakenNames
 {
-    private const string Manifest = "assay:manifest/";
-
     private readonly Dictionary<(string Folder, string Name), string> _assemblies = [];
     private readonly Dictionary<(DeclarationKind, string), Declaration> _first = [];
 
@@ -42,15 +41,9 @@ internal sealed class TakenNames
 
     private void Add(IAssemblySymbol assembly)
     {
-        foreach (var attribute in assembly.GetAttributes())
+        foreach (var path in CarriedManifest.Of(assembly).Paths)
         {
-            if (!attribute.Is("System.Reflection.AssemblyMetadataAttribute")
-                || attribute.Argument<string>(0) is not { } key || !key.StartsWith(Manifest, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var parts = key.Substring(Manifest.Length).Split('/');
+            var parts = path.Split('/');
             if (parts.Length == 2 && parts[1].EndsWith(".json", StringComparison.Ordinal))
                 _assemblies[(parts[0], parts[1].Substring(0, parts[1].Length - ".json".Length))] = assembly.Name;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Analyzers.Reporting;
+using Assay.Generators.Models;
 using Assay.Generators.Pipelines.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,10 +40,10 @@ internal static class TrainingRunRule
     {
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(static element => Made(element.Type)).FirstOrDefault(static made => made is not null),
         INamedTypeSymbol { TypeArguments: [var value], Name: "Task" or "ValueTask" } => Made(value),
-        _ => WireTypes.Model(returned) is null ? null : returned,
+        _ => ModelReader.NameOf(returned) is null ? null : returned,
     };
 
     private static bool IsService(ITypeSymbol type) => type is { TypeKind: not TypeKind.Error, IsValueType: false }
-        && WireTypes.RowType(type) is null && WireTypes.Model(type) is null && !WireTypes.IsMetrics(type)
+        && WireTypes.RowType(type) is null && ModelReader.NameOf(type) is null && !WireTypes.IsMetrics(type)
         && !type.IsOrInherits("Microsoft.Extensions.Logging.ILogger");
 }

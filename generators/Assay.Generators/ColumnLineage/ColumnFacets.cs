@@ -12,7 +12,7 @@ internal static class ColumnFacets
     /// <param name="project">The project.</param>
     /// <param name="origins">Where the columns come from.</param>
     /// <param name="datasetOf">The dataset that a parameter brings rows of.</param>
-    public static void Write(JsonText json, string project, RowsOrigins origins, Func<string, string> datasetOf)
+    public static void Write(JsonText json, string project, RowsOrigins origins, Func<string, LineageNode> datasetOf)
     {
         var traced = origins.Columns.Where(static column => column.Origins.Count > 0).ToEquatableArray();
         if (traced.Count > 0 || origins.Whole.Count > 0)
@@ -40,13 +40,13 @@ internal static class ColumnFacets
     /// <summary>OpenLineage's name of a kind.</summary>
     public static string Subtype(OriginKind kind) => Names.Snake(kind.ToString()).ToUpperInvariant();
 
-    private static void Inputs(JsonText json, string member, string project, IEnumerable<OriginModel> origins, Func<string, string> datasetOf)
+    private static void Inputs(JsonText json, string member, string project, IEnumerable<OriginModel> origins, Func<string, LineageNode> datasetOf)
     {
         // One column may be both taken and asked.
-        var columns = origins.GroupBy(origin => (Dataset: origin.IsDeclared ? origin.Input : datasetOf(origin.Input), origin.StorageName)).ToList();
+        var columns = origins.GroupBy(origin => (Dataset: origin.IsDeclared ? new LineageNode(origin.Input, origin.Project) : datasetOf(origin.Input), origin.StorageName)).ToList();
         json.List(member, columns, (input, column) => input
-            .Member("namespace", Lineage.Namespace(project))
-            .Member("name", column.Key.Dataset)
+            .Member("namespace", Lineage.Namespace(column.Key.Dataset.Project ?? project))
+            .Member("name", column.Key.Dataset.Name)
             .Member("field", column.Key.StorageName)
             .List("transformations", column.Select(static origin => origin with { Input = "", Column = "" }).Distinct().ToList(), static (item, origin) => item
                 .Member("type", origin.IsDirect ? "DIRECT" : "INDIRECT")

@@ -1,5 +1,6 @@
 using Assay.Generators.Datasets;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.ColumnLineage;
@@ -31,8 +32,13 @@ internal sealed record DerivedFrom(AttributeData Attribute, ITypeSymbol? Type, s
     }
 
     /// <summary>The columns that a column's attributes name; those that can't be found are left out.</summary>
-    public static IEnumerable<OriginModel> Origins(IEnumerable<AttributeData> attributes) =>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="here">The assembly being compiled.</param>
+    public static IEnumerable<OriginModel> Origins(IEnumerable<AttributeData> attributes, IAssemblySymbol here) =>
         from derived in Read(attributes)
         where derived is { Dataset: not null, StorageName: not null }
-        select new OriginModel(derived.Dataset!, derived.Column, derived.StorageName!, OriginKind.Transformation, IsDeclared: true);
+        select new OriginModel(derived.Dataset!, derived.Column, derived.StorageName!, OriginKind.Transformation, IsDeclared: true)
+        {
+            Project = CarriedManifest.ProjectOf(derived.Type!, here),
+        };
 }

@@ -39,6 +39,9 @@ internal enum OriginKind
 /// <param name="IsDeclared">Whether <c>[DerivedFrom]</c> says so, where code could not be read.</param>
 internal sealed record OriginModel(string Input, string Column, string StorageName, OriginKind Kind, bool IsMasked = false, bool IsDeclared = false)
 {
+    /// <summary>The project of the dataset that is declared; null where it is this one.</summary>
+    public string? Project { get; init; }
+
     /// <summary>Whether the value of the one goes into the other, rather than deciding on it.</summary>
     public bool IsDirect => Kind <= OriginKind.Aggregation;
 }

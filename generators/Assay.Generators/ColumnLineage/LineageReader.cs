@@ -1,3 +1,4 @@
+using Assay.Generators.Models;
 using Assay.Generators.Pipelines.Reading;
 using Assay.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,7 @@ internal sealed class LineageReader(Compilation compilation, SemanticModel? know
     {
         if (WireTypes.RowType(parameter.Type) is { } row)
             return new SequenceValue(Row(parameter.Name, row));
-        return WireTypes.Model(parameter.Type) is null ? Cell.Constant : ModelValue.Instance;
+        return ModelReader.NameOf(parameter.Type) is null ? Cell.Constant : ModelValue.Instance;
     }
 
     private static RecordValue Row(string input, ITypeSymbol type)
@@ -53,7 +54,7 @@ internal sealed class LineageReader(Compilation compilation, SemanticModel? know
         return row;
     }
 
-    private static RowsOrigins Rows(ITypeSymbol type, Value value) => value switch
+    private RowsOrigins Rows(ITypeSymbol type, Value value) => value switch
     {
         SequenceValue rows => new RowsOrigins(Columns(type, rows.Each), Ordered(rows.Whole), rows.Whole.Opaque),
         // Null, or nothing at all: a method that only throws.
@@ -61,13 +62,13 @@ internal sealed class LineageReader(Compilation compilation, SemanticModel? know
         _ => new RowsOrigins(Columns(type, value), [], value.Flat.Opaque ?? "what it returns"),
     };
 
-    private static EquatableArray<ColumnOrigins> Columns(ITypeSymbol type, Value row)
+    private EquatableArray<ColumnOrigins> Columns(ITypeSymbol type, Value row)
     {
         var columns = new List<ColumnOrigins>();
         foreach (var (name, attributes) in RowColumns.Of(type))
         {
             var cell = (row is RecordValue record ? record[name] : row).Flat;
-            EquatableArray<OriginModel> declared = cell.Opaque is null ? [] : [.. DerivedFrom.Origins(attributes)];
+            EquatableArray<OriginModel> declared = cell.Opaque is null ? [] : [.. DerivedFrom.Origins(attributes, compilation.Assembly)];
             columns.Add(new ColumnOrigins(
                 name, RowColumns.Stored(name, attributes), Ordered(cell.Origins.Concat(declared)), declared.Count > 0 ? null : cell.Opaque));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Datasets;
@@ -143,7 +144,7 @@ internal static class ColumnReader
             Score = attributes.Find(KnownAttributes.Score) is not null,
             Predicted = attributes.Find(KnownAttributes.Predicted) is not null,
             Id = attributes.Find(KnownAttributes.Id) is not null,
-            DerivedFrom = [.. DerivedFrom.Origins(attributes)],
+            DerivedFrom = [.. DerivedFrom.Origins(attributes, outer[0].ContainingAssembly)],
         };
         return new Source(property, parameter, value, attributes, column);
     }
@@ -151,7 +152,20 @@ internal static class ColumnReader
     private static string? Documentation(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, CancellationToken cancellation) =>
         XmlSummary.Of(property, cancellation)
         ?? (parameter is null ? null : XmlSummary.OfParameter(type, parameter.Name, cancellation))
-        ?? ColumnAttributes.Origins(type, property).Select(origin => XmlSummary.Of(origin, cancellation)).FirstOrDefault(static text => text is not null);
+        ?? ColumnAttributes.Origins(type, property).Select(origin => XmlSummary.Of(origin, cancellation)).FirstOrDefault(static text => text is not null)
+        ?? CarriedDocumentation(type, property);
+
+    // A base of another project has its texts in that project's manifest, where it is a declaration itself.
+    private static string? CarriedDocumentation(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (CarriedManifest.Dataset(current, type.ContainingAssembly)?.DocumentationOf(property.Name) is { } text)
+                return text;
+        }
+
+        return null;
+    }
 
     private static bool IsColumn(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, IReadOnlyList<AttributeData> attributes) =>
         property.DeclaredAccessibility == Accessibility.Public && (parameter is not null || CanSet(type, property))

@@ -15,7 +15,7 @@ internal static class DatasetLineage
             .Member("ordinal_position", column.Ordinal + 1L)));
         Lineage.Documentation(json, model.Documentation);
         Lineage.Ownership(json, model.Owner);
-        ColumnFacets.Write(json, project, Origins(model), _ => model.Features!.From);
+        ColumnFacets.Write(json, project, Origins(model), _ => new LineageNode(model.Features!.From, model.Features.Project));
         if (model.Source is { } source)
         {
             Lineage.Facet(json, "symlinks", "SymlinksDatasetFacet", "1-0-1", facet => facet.List("identifiers", [source], static (item, place) => item

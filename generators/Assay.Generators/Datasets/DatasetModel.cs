@@ -86,4 +86,8 @@ internal sealed record VersionModel(string Strategy, string? Keep, string? Why);
 /// <param name="From">The name of the dataset that it takes rows of.</param>
 /// <param name="FromType">The type of those rows in code.</param>
 /// <param name="Columns">Where its code takes each column from.</param>
-internal sealed record FeaturesModel(string Method, string From, string FromType, EquatableArray<ColumnOrigins> Columns);
+internal sealed record FeaturesModel(string Method, string From, string FromType, EquatableArray<ColumnOrigins> Columns)
+{
+    /// <summary>The project that declares that dataset; null where it is this one.</summary>
+    public string? Project { get; init; }
+}

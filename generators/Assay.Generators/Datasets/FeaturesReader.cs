@@ -1,5 +1,6 @@
 using Assay.Generators.ColumnLineage;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Datasets;
@@ -17,7 +18,10 @@ internal static class FeaturesReader
             if (DatasetNames.IsFeatures(method, type))
             {
                 var from = method.Parameters[0];
-                return new FeaturesModel(method.Name, DatasetNames.Of(from.Type)!, DeclaredType.Global(from.Type), lineage?.OfProjection(method, cancellation) ?? []);
+                return new FeaturesModel(method.Name, DatasetNames.Of(from.Type)!, DeclaredType.Global(from.Type), lineage?.OfProjection(method, cancellation) ?? [])
+                {
+                    Project = CarriedManifest.ProjectOf(from.Type, type.ContainingAssembly),
+                };
             }
 
             problems.Add(new DatasetProblem(

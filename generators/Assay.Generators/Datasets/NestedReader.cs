@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Datasets;
@@ -36,6 +37,15 @@ internal sealed class NestedReader(ImmutableArray<INamedTypeSymbol> outer, int o
 
     /// <summary>The plan of a record as it is written in code; null where the column holds no record.</summary>
     public static string? PlanOf(ColumnModel column) => column.Element is { } element ? PlanOf(element) : column.Plan;
+
+    /// <summary>The record that a column holds, in a list or as it stands; null where it holds none.</summary>
+    public static INamedTypeSymbol? RecordOf(ITypeSymbol type)
+    {
+        var value = ColumnTypes.Unwrap(type, out _);
+        return ColumnTypes.KindOf(value) is not null ? null
+            : ElementOf(value, out _) is { } element ? RecordOf(element)
+            : value as INamedTypeSymbol;
+    }
 
     private ColumnModel? List(ITypeSymbol type, ITypeSymbol declared, string make, string descriptor)
     {
@@ -84,17 +94,19 @@ internal sealed class NestedReader(ImmutableArray<INamedTypeSymbol> outer, int o
         }
 
         var name = DeclaredType.Global(type);
-        var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, outer[0].ContainingAssembly);
+        var here = outer[0].ContainingAssembly;
+        var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, here);
         var plan = isOwn && DeclaredType.FaultOf(type, cancellation) is null ? $"{name}.AssayPlan.Instance" : $"{Services}AssayModules.Plan<{name}>()";
         // What is wrong with the record is said where it is declared.
-        var fields = ColumnReader.Read(type, [], cancellation, out _, outer.Add(type));
+        var fields = CarriedManifest.Dataset(type, here)?.Columns
+            ?? ColumnReader.Read(type, [], cancellation, out _, outer.Add(type)).Select(static field => field.Column).ToEquatableArray();
         return new ColumnModel
         {
             Name = "",
             Ordinal = ordinal,
             Kind = ColumnKind.Struct,
             TypeName = name,
-            Fields = fields.Select(static field => field.Column).ToEquatableArray(),
+            Fields = fields,
             Plan = plan,
             Shape = $"new {Services}RecordShape<{name}>(static () => {plan})",
         };

@@ -1,5 +1,6 @@
 using Assay.Generators.Datasets;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Assay.Generators.Rendering;
 using Microsoft.CodeAnalysis;
 
@@ -31,8 +32,7 @@ internal static class ModelReader
         var input = contract is null ? null : Reference(contract.TypeArguments[0], problems);
         var output = contract is null ? null : Reference(contract.TypeArguments[1], problems);
         var features = contract is null ? null : DatasetNames.FeaturesOf(contract.TypeArguments[0]);
-        if (features is { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal })
-            problems.Add(new ModelProblem(ModelProblemKind.Features, $"the [Features] method '{features.Name}' is private: the server must call it as well"));
+        CheckFeatures(type, contract?.TypeArguments[0], features, problems);
         var loading = LoadingOf(type);
         if (loading == ModelLoading.None && contract is not null)
         {
@@ -58,6 +58,25 @@ internal static class ModelReader
             Problems = problems.ToEquatableArray(),
         };
     }
+
+    // Another project's method that can't be called from here isn't even seen: its manifest alone tells of it.
+    private static void CheckFeatures(INamedTypeSymbol type, ITypeSymbol? input, IMethodSymbol? features, List<ModelProblem> problems)
+    {
+        if (features is { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal })
+            problems.Add(new ModelProblem(ModelProblemKind.Features, $"the [Features] method '{features.Name}' is private: the server must call it as well"));
+        else if (features is null ? input is not null && CarriedManifest.Dataset(input, type.ContainingAssembly) is { Features: not null } : !IsVisible(features, type))
+        {
+            var name = features?.Name ?? CarriedManifest.Dataset(input!, type.ContainingAssembly)!.Features;
+            problems.Add(new ModelProblem(
+                ModelProblemKind.Features,
+                $"the [Features] method '{name}' can't be called from this project: make it public in {input!.ContainingAssembly.Name}, or let that show its internals with [InternalsVisibleTo(\"{type.ContainingAssembly.Name}\")]"));
+        }
+    }
+
+    private static bool IsVisible(IMethodSymbol method, INamedTypeSymbol from) =>
+        method.DeclaredAccessibility != Accessibility.Internal
+        || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, from.ContainingAssembly)
+        || method.ContainingAssembly.GivesAccessTo(from.ContainingAssembly);
 
     private static DatasetReference? Reference(ITypeSymbol type, List<ModelProblem> problems)
     {

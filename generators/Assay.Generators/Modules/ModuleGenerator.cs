@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Modules;
 
-/// <summary>Lists an assembly's plans in one module, and in an executable registers it with those of all referenced assemblies.</summary>
+/// <summary>Lists an assembly's plans, and the modules of referenced assemblies, in one module; in an executable registers it.</summary>
 internal static class ModuleGenerator
 {
     /// <summary>Adds the module. Each kind of declaration contributes the slim models of what it generated.</summary>
@@ -31,7 +31,7 @@ internal static class ModuleGenerator
             var ((plans, options), surroundings) = input;
             if (plans.Count > 0 && surroundings.OldLanguage is { } old)
                 output.AddSource("AssayModule.g.cs", ModuleRenderer.RenderRefusal(old));
-            else if (plans.Count > 0 || (surroundings.IsExecutable && surroundings.Modules.Count > 0))
+            else if (plans.Count > 0 || surroundings.Modules.Count > 0)
                 output.AddSource("AssayModule.g.cs", ModuleRenderer.Render(plans, options, surroundings));
         });
     }

@@ -23,7 +23,7 @@ internal static class ModuleRenderer
                 [.. group.Select(static plan => plan.Expression)]))
             .ToArray();
         return GeneratedFile.Of(artifacts, s_template.Render(new Model(
-            GeneratedFile.Attribute, name, Literals.Text(options.Project), plans.Count > 0, lists, surroundings.IsExecutable, [.. surroundings.Modules])));
+            GeneratedFile.Attribute, name, Literals.Text(options.Project), lists, surroundings.IsExecutable, [.. surroundings.Modules])));
     }
 
     /// <summary>Instead of a module that wouldn't compile, what to do: a generator has no other way to say it that no pragma hides.</summary>
@@ -56,5 +56,5 @@ internal static class ModuleRenderer
     private sealed record PlanList(string Name, string Type, string[] Plans);
 
     private sealed record Model(
-        string Attribute, string Name, string Project, bool HasPlans, PlanList[] Lists, bool IsExecutable, string[] Modules);
+        string Attribute, string Name, string Project, PlanList[] Lists, bool IsExecutable, string[] Modules);
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Assay.Generators.Modules;
 
 /// <summary>What the module needs to know of the compilation.</summary>
-/// <param name="IsExecutable">Whether the assembly is a program: only there modules are registered, once for all.</param>
+/// <param name="IsExecutable">Whether the assembly is a program: only there its module is registered, and with it those that it refers to.</param>
 /// <param name="Modules">The modules of referenced assemblies, as they are written in code, in ordinal order.</param>
 /// <param name="OldLanguage">The version of C# where it is older than what is generated; null otherwise.</param>
 internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<string> Modules, string? OldLanguage)
@@ -21,8 +21,6 @@ internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<stri
         var executable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
             or OutputKind.WindowsRuntimeApplication;
         var old = compilation is CSharpCompilation { LanguageVersion: < Least and var version } ? version.ToDisplayString() : null;
-        if (!executable)
-            return new ModuleSurroundings(false, [], old);
         var modules = new List<string>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -32,7 +30,7 @@ internal sealed record ModuleSurroundings(bool IsExecutable, EquatableArray<stri
         }
 
         modules.Sort(StringComparer.Ordinal);
-        return new ModuleSurroundings(true, modules.ToEquatableArray(), old);
+        return new ModuleSurroundings(executable, modules.ToEquatableArray(), old);
     }
 
     private static bool ReferencesAssay(IAssemblySymbol assembly)

@@ -42,5 +42,5 @@ internal static class MonitorJson
             Lineage.JobDocumentation(json, model.Documentation);
             Lineage.JobOwnership(json, model.Owner);
         },
-        json => json.List("inputs", [model.Model], (item, watched) => Lineage.Node(item, project, "models/" + watched)));
+        json => json.List("inputs", [model.Model], (item, watched) => Lineage.Node(item, model.ModelProject ?? project, "models/" + watched)));
 }

@@ -21,6 +21,9 @@ internal sealed record MonitorModel
     /// <summary>The name of the model that is watched; empty where that is none.</summary>
     public required string Model { get; init; }
 
+    /// <summary>The project that declares that model; null where it is this one.</summary>
+    public string? ModelProject { get; init; }
+
     /// <summary>The length of a window.</summary>
     public double WindowSeconds { get; init; }
 

@@ -1,5 +1,6 @@
 using Assay.Generators.Models;
 using Assay.Generators.Reading;
+using Assay.Generators.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Monitors;
@@ -36,6 +37,7 @@ internal static class MonitorReader
             Documentation = XmlSummary.Of(type, cancellation),
             Owner = declaration.Named<string>("Owner"),
             Model = model ?? "",
+            ModelProject = CarriedManifest.ProjectOf(watched, type.ContainingAssembly),
             WindowSeconds = seconds ?? 0,
             Drift = Drift(attributes.Find(KnownAttributes.Drift), problems),
             Performance = Performance(attributes, problems).ToEquatableArray(),

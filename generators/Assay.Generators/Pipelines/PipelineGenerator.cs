@@ -19,7 +19,7 @@ internal static class PipelineGenerator
                 PipelineReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 Read)
-            .Where(static model => model is { Problems.Count: 0 })
+            .Where(static model => model is { Problems.Count: 0, IsUnfinished: false })
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Pipelines);
         var compiled = models.Combine(options)

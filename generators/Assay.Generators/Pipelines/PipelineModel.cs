@@ -18,6 +18,11 @@ internal sealed record PipelineModel(DeclaredType Type, string Name)
     /// <summary>The steps, producers first.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
 
+    /// <summary>
+    /// Whether a step has a type that the compiler doesn't know or may not see. It says so itself; what is generated would only fail as well.
+    /// </summary>
+    public bool IsUnfinished { get; init; }
+
     public EquatableArray<PipelineProblem> Problems { get; init; }
 }
 
@@ -63,6 +68,9 @@ internal sealed record StepModel(string Name, StepKind Kind)
 
     /// <summary>The dataset or model that a step of the generator is about.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The project that declares that; null where it is this one.</summary>
+    public string? SubjectProject { get; init; }
 
     public bool IsStatic { get; init; }
 
@@ -121,6 +129,9 @@ internal sealed record InputModel(string Name, WireKind Kind, string Of)
     public string? Step { get; init; }
 
     public string? Output { get; init; }
+
+    /// <summary>The project that declares what it is of; null where it is this one.</summary>
+    public string? Project { get; init; }
 }
 
 /// <summary>An output of a step.</summary>
@@ -131,6 +142,9 @@ internal sealed record OutputModel(string Name, WireKind Kind, string? Of)
 
     /// <summary>Where the columns of its rows come from; null where it is none of rows.</summary>
     public RowsOrigins? Origins { get; init; }
+
+    /// <summary>The project that declares what it is of; null where it is this one.</summary>
+    public string? Project { get; init; }
 }
 
 /// <summary>An argument of a step's method: an input by its name, or what the host supplies.</summary>

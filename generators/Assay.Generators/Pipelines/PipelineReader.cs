@@ -34,6 +34,7 @@ internal static class PipelineReader
             Schedule = schedule,
             Parameters = parameters,
             Steps = steps.ToEquatableArray(),
+            IsUnfinished = IsUnfinished(type),
             Problems = problems.ToEquatableArray(),
         };
     }
@@ -101,6 +102,18 @@ internal static class PipelineReader
                 problems.Add(PipelineProblem.OfPipeline(PipelineProblemKind.GeneratedName, step.Name, step.Subject!));
         }
     }
+
+    private static bool IsUnfinished(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(static method => method.MethodKind == MethodKind.Constructor || method.GetAttributes().Find(KnownAttributes.Step) is not null)
+        .Any(static method => IsUnknown(method.ReturnType) || method.Parameters.Any(static parameter => IsUnknown(parameter.Type)));
+
+    private static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
 
     private static bool IsCondition(string name) =>
         name.StartsWith("condition-", StringComparison.Ordinal) && name.Skip("condition-".Length).All(static c => c is >= '0' and <= '9');

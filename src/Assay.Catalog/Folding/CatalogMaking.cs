@@ -33,14 +33,15 @@ internal sealed class CatalogMaking
         foreach (var manifest in _manifests)
             Declare(manifest);
         Discover();
+        var names = new DeclaredNames(_manifests);
         foreach (var manifest in _manifests)
-            new DeclaredLineage(_graph, manifest).Add();
+            new DeclaredLineage(_graph, manifest, names).Add();
         Observe();
         IReadOnlyList<Asset> assets =
         [
             .. _assets.Values.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Project, StringComparer.Ordinal),
         ];
-        return new(assets, _graph.Build(), ColumnTracing.Trace(_datasets, _graph, _assets));
+        return new(assets, names, _graph.Build(), ColumnTracing.Trace(_datasets, _graph, _assets));
     }
 
     private void Declare(Manifest manifest)
@@ -66,10 +67,10 @@ internal sealed class CatalogMaking
                 Urn = Urn.Of(project, "model", m.Name), Project = project, Name = m.Name, Documentation = m.Documentation, Owner = m.Owner, Declared = m.Declared,
                 Descriptor = m,
                 Runs = Newest(_runs.Where(r => r.Writes.Any(w => new LineageName(w.Namespace, w.Name) == LineageName.InProject(project, LineageNames.Model(m.Name))))),
-                Gates = [.. InProject(project).SelectMany(f => f.Gates.Values).Where(g => g.Model == m.Name).OrderByDescending(g => g.At).ThenByDescending(g => g.RunId)],
+                Gates = [.. Of(project, m).SelectMany(f => f.Gates.Values).Where(g => g.Model == m.Name).OrderByDescending(g => g.At).ThenByDescending(g => g.RunId)],
                 Deployments =
                 [
-                    .. InProject(project).SelectMany(f => f.Deployments.Values).Where(x => x.Model == m.Name).OrderByDescending(x => x.At).ThenBy(x => x.Version, StringComparer.Ordinal),
+                    .. Of(project, m).SelectMany(f => f.Deployments.Values).Where(x => x.Model == m.Name).OrderByDescending(x => x.At).ThenBy(x => x.Version, StringComparer.Ordinal),
                 ],
             });
         }
@@ -186,7 +187,12 @@ internal sealed class CatalogMaking
     private IReadOnlyList<string> PlacesOf(LineageName name) =>
         _datasets.TryGetValue(name, out var fold) ? [.. fold.Symlinks.Except(fold.Stores).Select(l => l.Namespace == "file" ? l.Name : $"{l.Namespace}/{l.Name}")] : [];
 
-    private IEnumerable<RunFold> InProject(string project) => _folds.Where(f => f.Job.Namespace == LineageNames.NamespaceOf(project));
+    // A library's model may be trained by the pipeline of another project.
+    private IEnumerable<RunFold> Of(string project, ModelDescriptor model)
+    {
+        var name = LineageName.InProject(project, LineageNames.Model(model.Name));
+        return _folds.Where(f => f.Job.Namespace == name.Namespace || f.Uses(name));
+    }
 
     private static bool Uses(CatalogRun run, LineageName name) =>
         run.Reads.Concat(run.Writes).Any(use => use.Namespace == name.Namespace && use.Name == name.Name);

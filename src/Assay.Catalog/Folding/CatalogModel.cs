@@ -7,13 +7,17 @@ public sealed class CatalogModel
 {
     private readonly Dictionary<string, Asset> _byUrn;
 
-    internal CatalogModel(IReadOnlyList<Asset> assets, LineageGraph lineage, ColumnLineage columns)
+    internal CatalogModel(IReadOnlyList<Asset> assets, DeclaredNames names, LineageGraph lineage, ColumnLineage columns)
     {
         Assets = assets;
+        Names = names;
         Lineage = lineage;
         Columns = columns;
         _byUrn = assets.ToDictionary(a => a.Urn, StringComparer.Ordinal);
     }
+
+    /// <summary>What names in declarations mean.</summary>
+    internal DeclaredNames Names { get; }
 
     /// <summary>All assets, by kind, name and project.</summary>
     public IReadOnlyList<Asset> Assets { get; }

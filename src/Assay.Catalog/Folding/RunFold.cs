@@ -23,6 +23,9 @@ internal sealed class RunFold(Guid runId)
 
     public LineageName Job => LineageName.Of(_shell.Job);
 
+    /// <summary>Whether the run read or wrote it.</summary>
+    public bool Uses(LineageName name) => _reads[name] is not null || _writes[name] is not null;
+
     public void Apply(RunEvent e, EventOrder order)
     {
         if (e.EventTime < _started)

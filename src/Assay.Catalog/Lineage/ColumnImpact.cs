@@ -37,11 +37,11 @@ public sealed record ColumnImpact(
         var all = affected.Prepend(column).ToHashSet();
         var decides = all.SelectMany(catalog.Columns.DecidedBy).Distinct(StringComparer.Ordinal).Select(catalog.Find).OfType<DatasetAsset>().ToList();
         var datasets = all.Select(c => c.Dataset).Concat(decides.Select(d => d.Urn)).ToHashSet(StringComparer.Ordinal);
-        var models = catalog.Of<ModelAsset>().Where(m => datasets.Contains(Urn.Of(m.Project, "dataset", m.Descriptor.Input))).ToList();
-        var monitors = catalog.Of<MonitorAsset>().Where(w => models.Any(m => m.Project == w.Project && m.Name == w.Descriptor.Model)).ToList();
+        var models = catalog.Of<ModelAsset>().Where(m => datasets.Contains(catalog.Names.Urn(m.Project, "dataset", m.Descriptor.Input))).ToList();
+        var monitors = catalog.Of<MonitorAsset>().Where(w => models.Any(m => m.Urn == catalog.Names.Urn(w.Project, "model", w.Descriptor.Model))).ToList();
         var pipelines = catalog.Of<PipelineAsset>().Where(p => p.Descriptor.Steps.SelectMany(s => s.Inputs)
-            .Any(i => i.Kind is WireKind.Source or WireKind.Rows && datasets.Contains(Urn.Of(p.Project, "dataset", i.Of)))).ToList();
-        var rules = catalog.Of<DatasetAsset>().SelectMany(d => d.Descriptor.Rules.Where(r => Reads(d, r, all)).Select(r => r.Id)).ToList();
+            .Any(i => i.Kind is WireKind.Source or WireKind.Rows && datasets.Contains(catalog.Names.Urn(p.Project, "dataset", i.Of)))).ToList();
+        var rules = catalog.Of<DatasetAsset>().SelectMany(d => d.Descriptor.Rules.Where(r => Reads(catalog, d, r, all)).Select(r => r.Id)).ToList();
         var owners = models.Concat<Asset>(monitors).Concat(pipelines).Concat(datasets.Select(catalog.Find).OfType<Asset>())
             .Select(a => a.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new(affected, rules, models, pipelines, monitors, owners, guessed) { Decides = decides };
@@ -49,7 +49,7 @@ public sealed record ColumnImpact(
 
     private static IEnumerable<ColumnRef> Untraced(CatalogModel catalog, IReadOnlyList<ColumnRef> columns) => catalog.Of<DatasetAsset>().Where(made =>
         made.Descriptor.Features is { } features
-        && columns.Any(c => c.Dataset == Urn.Of(made.Project, "dataset", features.From))
+        && columns.Any(c => c.Dataset == catalog.Names.Urn(made.Project, "dataset", features.From))
         && !catalog.Columns.Edges.Any(e => e.To.Dataset == made.Urn))
         .SelectMany(made => made.Descriptor.Columns.Select(c => new ColumnRef(made.Urn, c.Name)));
 
@@ -57,16 +57,16 @@ public sealed record ColumnImpact(
     private static IEnumerable<ColumnRef> Unread(CatalogModel catalog, IReadOnlyList<ColumnRef> columns) =>
         from pipeline in catalog.Of<PipelineAsset>()
         from step in pipeline.Descriptor.Steps
-        where step.Inputs.Any(i => i.Kind is WireKind.Source or WireKind.Rows && columns.Any(c => c.Dataset == Urn.Of(pipeline.Project, "dataset", i.Of)))
+        where step.Inputs.Any(i => i.Kind is WireKind.Source or WireKind.Rows && columns.Any(c => c.Dataset == catalog.Names.Urn(pipeline.Project, "dataset", i.Of)))
         from output in step.Outputs
-        let made = output.Of is null ? null : catalog.Find(Urn.Of(pipeline.Project, "dataset", output.Of)) as DatasetAsset
+        let made = output.Of is null ? null : catalog.Find(catalog.Names.Urn(pipeline.Project, "dataset", output.Of)) as DatasetAsset
         where made is not null
         from column in output.Lineage?.Columns ?? []
         where column.Unread is not null
         select new ColumnRef(made.Urn, made.Descriptor.Columns.FirstOrDefault(c => c.StorageName == column.Column)?.Name ?? column.Column);
 
-    private static bool Reads(DatasetAsset dataset, RuleDescriptor rule, HashSet<ColumnRef> columns) =>
+    private static bool Reads(CatalogModel catalog, DatasetAsset dataset, RuleDescriptor rule, HashSet<ColumnRef> columns) =>
         rule.Columns.Any(c => columns.Contains(new(dataset.Urn, c)))
         || (rule.Kind == "references" && rule.Arguments.TryGetValue("dataset", out var other) && rule.Arguments.TryGetValue("column", out var column)
-            && columns.Contains(new(Urn.Of(dataset.Project, "dataset", other.GetString() ?? ""), column.GetString() ?? "")));
+            && columns.Contains(new(catalog.Names.Urn(dataset.Project, "dataset", other.GetString() ?? ""), column.GetString() ?? "")));
 }

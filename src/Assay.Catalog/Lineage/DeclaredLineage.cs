@@ -4,7 +4,7 @@ using Assay.Workspace.Lineage;
 namespace Assay.Catalog.Lineage;
 
 /// <summary>The lineage that a manifest's declarations imply: how things will hang together before anything has run.</summary>
-internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
+internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest, DeclaredNames names)
 {
     private string Project => manifest.Project;
 
@@ -24,7 +24,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
         {
             var urn = Urn.Of(Project, "monitor", monitor.Name);
             graph.Node(new(urn, NodeKind.Monitor, monitor.Name, urn, monitor.Owner));
-            graph.Edge(GraphBuilder.ChampionOf(Project, monitor.Model), urn, "watched by", "watches");
+            graph.Edge(ChampionOf(monitor.Model), urn, "watched by", "watches");
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
         }
 
         if (dataset.Features is { } features)
-            graph.Edge(Urn.Of(Project, "dataset", features.From), urn, "made into", "made from");
+            graph.Edge(names.Urn(Project, "dataset", features.From), urn, "made into", "made from");
     }
 
     private void AddModel(ModelDescriptor model)
@@ -51,10 +51,10 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
         graph.Node(new(urn, NodeKind.Model, model.Name, urn, model.Owner));
         graph.Named(LineageName.InProject(Project, LineageNames.Model(model.Name)), urn);
         graph.Node(new(champion, NodeKind.Deployment, "champion of " + model.Name, urn, model.Owner));
-        if (!manifest.Pipelines.SelectMany(p => p.Steps).Any(s => s.Kind == StepKind.Deploy && s.Subject == model.Name))
+        if (!names.IsDeployed(urn))
             graph.Edge(urn, champion, "in use as", "is a version of");
-        graph.Edge(Urn.Of(Project, "dataset", model.Input), urn, "taken by", "takes");
-        graph.Edge(champion, Urn.Of(Project, "dataset", model.Output), "answers with", "answered by");
+        graph.Edge(names.Urn(Project, "dataset", model.Input), urn, "taken by", "takes");
+        graph.Edge(champion, names.Urn(Project, "dataset", model.Output), "answers with", "answered by");
     }
 
     private void AddStep(PipelineDescriptor pipeline, StepDescriptor step)
@@ -76,16 +76,16 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
                 graph.Named(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), rows);
                 graph.Edge(urn, rows, "makes", "made by");
                 if (output.Of is not null)
-                    graph.RowsOf(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), Urn.Of(Project, "dataset", output.Of));
+                    graph.RowsOf(LineageName.InProject(Project, LineageNames.StepRows(pipeline.Name, step.Name, output.Name)), names.Urn(Project, "dataset", output.Of));
             }
             else if (output is { Kind: WireKind.Model, Of: { } model })
             {
-                graph.Edge(urn, Urn.Of(Project, "model", model), "trains", "trained by");
+                graph.Edge(urn, names.Urn(Project, "model", model), "trains", "trained by");
             }
         }
 
         if (step is { Kind: StepKind.Deploy, Subject: { } deployed })
-            graph.Edge(urn, GraphBuilder.ChampionOf(Project, deployed), "deploys", "deployed by");
+            graph.Edge(urn, ChampionOf(deployed), "deploys", "deployed by");
     }
 
     private void AddInput(PipelineDescriptor pipeline, StepDescriptor step, StepInput input, string urn, List<string> admitted)
@@ -95,26 +95,26 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
         {
             case WireKind.Source when step.Kind == StepKind.Validate:
                 var main = input.Of == step.Subject;
-                graph.Edge(Urn.Of(Project, "dataset", input.Of), urn, main ? "validated by" : "looked up by", main ? "validates" : "looks up");
+                graph.Edge(names.Urn(Project, "dataset", input.Of), urn, main ? "validated by" : "looked up by", main ? "validates" : "looks up");
                 break;
             case WireKind.Source when admitted.Any(a => pipeline.Steps.Any(s => s.Name == a && s.Subject == input.Of)):
                 // The way leads through its validation.
                 break;
             case WireKind.Source:
-                graph.Edge(Urn.Of(Project, "dataset", input.Of), urn, trains ? "used to train by" : "read by", trains ? "trained from" : "reads");
+                graph.Edge(names.Urn(Project, "dataset", input.Of), urn, trains ? "used to train by" : "read by", trains ? "trained from" : "reads");
                 break;
             case WireKind.Rows when input is { Step: { } maker, Output: { } output }:
                 var (words, backwards) = RowsWords(step, trains);
                 graph.Edge(RowsId(pipeline.Name, maker, output), urn, words, backwards);
                 break;
             case WireKind.Model when step.Kind is StepKind.Gate:
-                graph.Edge(Urn.Of(Project, "model", input.Of), urn, "judged by", "judges");
+                graph.Edge(names.Urn(Project, "model", input.Of), urn, "judged by", "judges");
                 break;
             case WireKind.Model:
-                graph.Edge(Urn.Of(Project, "model", input.Of), urn, "used by", "uses");
+                graph.Edge(names.Urn(Project, "model", input.Of), urn, "used by", "uses");
                 break;
             case WireKind.Champion:
-                graph.Edge(GraphBuilder.ChampionOf(Project, input.Of), urn, "used by", "uses");
+                graph.Edge(ChampionOf(input.Of), urn, "used by", "uses");
                 break;
             case WireKind.Verdict when input.Step is { } judge:
                 graph.Edge(StepUrn(pipeline, judge), urn, step.Kind == StepKind.Admit ? "decides for" : "lets through to", "waits for");
@@ -131,6 +131,8 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest)
         StepKind.Deploy => ("kept as reference by", "keeps as reference"),
         _ => trains ? ("used to train by", "trained from") : ("read by", "reads"),
     };
+
+    private string ChampionOf(string model) => GraphBuilder.ChampionOf(names.ProjectOf(Project, "model", model), model);
 
     private string StepUrn(PipelineDescriptor pipeline, string step) => Urn.Of(Project, "step", LineageNames.StepJob(pipeline.Name, step));
 

@@ -28,7 +28,7 @@ internal static class ModelPage
         ]);
     }
 
-    private static SafeHtml Columns(SiteContext site, ModelAsset model, string name) => site.Link("../", Urn.Of(model.Project, "dataset", name), name);
+    private static SafeHtml Columns(SiteContext site, ModelAsset model, string name) => site.Link("../", site.Catalog.Names.Urn(model.Project, "dataset", name), name);
 
     /// <summary>What the version in use goes back to: the run, and the exact data that it read.</summary>
     private static SafeHtml Trace(SiteContext site, ModelAsset model)

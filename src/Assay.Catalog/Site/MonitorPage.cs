@@ -17,7 +17,7 @@ internal static class MonitorPage
             AssetParts.Head(
                 site,
                 monitor,
-                ("Watches", site.Link("../", Urn.Of(monitor.Project, "model", w.Model), w.Model)),
+                ("Watches", site.Link("../", site.Catalog.Names.Urn(monitor.Project, "model", w.Model), w.Model)),
                 ("In windows of", Show.Duration(TimeSpan.FromSeconds(w.WindowSeconds))),
                 ("Last window", monitor.Windows is [var last, ..] ? Html.Of($"{AssetParts.Time(last.From)} to {AssetParts.Time(last.To)}") : null)),
             Watched(w),

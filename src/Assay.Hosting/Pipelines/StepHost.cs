@@ -27,7 +27,7 @@ internal sealed class StepHost(
         {
             var runner = new StepRunner(new StepServices
             {
-                Project = declarations.Project,
+                Project = DeclaringProject.OfPipeline(plan.Descriptor.Name, declarations.Project),
                 Sources = sources,
                 Validation = validation,
                 VerdictReport = static (verdicts, made) => VerdictPage.Render(verdicts, made),

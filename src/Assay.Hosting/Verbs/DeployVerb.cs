@@ -25,7 +25,7 @@ internal sealed class DeployVerb : Verb
         {
             var deployer = context.Get<Deployer>();
             var record = await deployer.RollbackAsync(model, cancellation).ConfigureAwait(false);
-            await deployer.AnnounceAsync(context.Get<IEventSink>(), context.Get<Declarations>().Project, record, cancellation).ConfigureAwait(false);
+            await deployer.AnnounceAsync(context.Get<IEventSink>(), DeclaringProject.OfModel(record.Model, context.Get<Declarations>().Project), record, cancellation).ConfigureAwait(false);
         }
 
         if (await context.Get<IModelRegistry>().FindAsync(model, ModelAlias.Champion, cancellation).ConfigureAwait(false) is not { } champion)

@@ -6,6 +6,7 @@ using Assay.Hosting.Pipelines;
 using Assay.Pipelines.Ir;
 using Assay.Pipelines.Local;
 using Assay.Pipelines.Steps;
+using Assay.Workspace.Lineage;
 
 namespace Assay.Hosting.Verbs;
 
@@ -40,7 +41,7 @@ internal sealed class RunVerb : Verb
             var request = new PipelineRunRequest
             {
                 Ir = ir,
-                Project = declarations.Project,
+                Project = DeclaringProject.OfPipeline(plan.Descriptor.Name, declarations.Project),
                 Descriptor = plan.Descriptor,
                 Parameters = PipelineParameters.Parse(ir, parameters),
             };

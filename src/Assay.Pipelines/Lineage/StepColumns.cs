@@ -29,7 +29,7 @@ internal static class StepColumns
             .. from origin in origins
                group origin by (Dataset: origin.Dataset ?? DatasetOf(origin), origin.Column) into column
                where column.Key.Dataset is not null
-               select new InputField(LineageNames.NamespaceOf(project), column.Key.Dataset, column.Key.Column, [.. column.Select(Transformation)]),
+               select new InputField(StepDatasets.NamespaceOf(column.Key.Dataset, project), column.Key.Dataset, column.Key.Column, [.. column.Select(Transformation)]),
         ];
 
         string? DatasetOf(ColumnOrigin origin) =>

@@ -12,6 +12,9 @@ internal static class StepDatasets
     /// <summary>A model.</summary>
     public static string Model(string model) => $"models/{model}";
 
+    /// <summary>The namespace of a dataset, model or rows of a step.</summary>
+    public static string NamespaceOf(string name, string project) => LineageNames.NamespaceOf(DeclaringProject.OfDataset(name, project));
+
     /// <summary>The dataset of an input; null where it is none (metrics, verdicts).</summary>
     public static string? Of(string pipeline, StepInput input) => input.Kind switch
     {
@@ -40,7 +43,7 @@ internal static class StepDatasets
             .Select(input => (Name: Of(pipeline, input), input.Kind))
             .Where(input => input.Name is not null)
             .DistinctBy(input => input.Name)
-            .Select(input => new InputDataset { Namespace = LineageNames.NamespaceOf(project), Name = input.Name!, Facets = Facets(input.Kind) }),
+            .Select(input => new InputDataset { Namespace = NamespaceOf(input.Name!, project), Name = input.Name!, Facets = Facets(input.Kind) }),
     ];
 
     /// <summary>The outputs of a step; a deployment's is the model.</summary>
@@ -52,7 +55,7 @@ internal static class StepDatasets
         return
         [
             .. made.Where(output => output.Name is not null)
-                .Select(output => new OutputDataset { Namespace = LineageNames.NamespaceOf(project), Name = output.Name!, Facets = Facets(output.Kind) }),
+                .Select(output => new OutputDataset { Namespace = NamespaceOf(output.Name!, project), Name = output.Name!, Facets = Facets(output.Kind) }),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Workspace.Alerts;
+using Assay.Workspace.Lineage;
 
 namespace Assay.Validation.Events;
 
@@ -27,7 +28,7 @@ public static class VerdictAlert
             details[rule.Id] = rule.Observed;
         if (broken.Count > RulesTold)
             details["more rules"] = broken.Count - RulesTold;
-        var urn = Urn.Of(project, "dataset", verdict.Dataset);
+        var urn = Urn.Of(DeclaringProject.OfDataset(verdict.Dataset, project), "dataset", verdict.Dataset);
         return new()
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"verdict-{verdict.Dataset}-{ShortHash(verdict.Source)}"),

@@ -16,7 +16,7 @@ public sealed class LineageRun
 {
     private readonly IEventSink _sink;
     private readonly TimeProvider _time;
-    private readonly string _namespace;
+    private readonly string _project;
     private readonly LineageJob _job;
     private readonly Lock _lock = new();
     private readonly List<InputDataset> _inputs;
@@ -28,9 +28,9 @@ public sealed class LineageRun
     {
         _sink = sink;
         _time = time;
-        _namespace = LineageNames.NamespaceOf(start.Project);
+        _project = start.Project;
         var jobFacets = start.JobFacets ?? new();
-        _job = new() { Namespace = _namespace, Name = start.Job, Facets = jobFacets with { JobType = jobFacets.JobType ?? new() } };
+        _job = new() { Namespace = LineageNames.NamespaceOf(_project), Name = start.Job, Facets = jobFacets with { JobType = jobFacets.JobType ?? new() } };
         _inputs = [.. start.Inputs];
         _outputs = [.. start.Outputs];
         var runFacets = start.RunFacets ?? new();
@@ -62,11 +62,11 @@ public sealed class LineageRun
     }
 
     /// <summary>Says what the run read. Said again of the same dataset, the facets given then take the place of the former ones.</summary>
-    /// <param name="dataset">The dataset's name within the project.</param>
+    /// <param name="dataset">The dataset's name within the project that declares it: a library's, else this one.</param>
     /// <param name="facets">What is known of the dataset; null to leave it as it was.</param>
     /// <param name="use">What this run found in it; null to leave it as it was.</param>
     public LineageRun Input(string dataset, DatasetFacets? facets = null, InputFacets? use = null) =>
-        Input(new InputDataset { Namespace = _namespace, Name = dataset, Facets = facets, InputFacets = use });
+        Input(new InputDataset { Namespace = NamespaceOf(dataset), Name = dataset, Facets = facets, InputFacets = use });
 
     /// <summary>Says what the run read, of any namespace.</summary>
     public LineageRun Input(InputDataset dataset)
@@ -88,11 +88,11 @@ public sealed class LineageRun
     }
 
     /// <summary>Says what the run wrote. Said again of the same dataset, the facets given then take the place of the former ones.</summary>
-    /// <param name="dataset">The dataset's name within the project.</param>
+    /// <param name="dataset">The dataset's name within the project that declares it: a library's, else this one.</param>
     /// <param name="facets">What is known of the dataset; null to leave it as it was.</param>
     /// <param name="made">What this run put there; null to leave it as it was.</param>
     public LineageRun Output(string dataset, DatasetFacets? facets = null, OutputFacets? made = null) =>
-        Output(new OutputDataset { Namespace = _namespace, Name = dataset, Facets = facets, OutputFacets = made });
+        Output(new OutputDataset { Namespace = NamespaceOf(dataset), Name = dataset, Facets = facets, OutputFacets = made });
 
     /// <summary>Says what the run wrote, of any namespace.</summary>
     public LineageRun Output(OutputDataset dataset)
@@ -154,6 +154,8 @@ public sealed class LineageRun
         Facets(f => f with { ErrorMessage = new() { Message = reason } });
         return EndAsync(RunState.Fail, cancellationToken);
     }
+
+    private string NamespaceOf(string dataset) => LineageNames.NamespaceOf(DeclaringProject.OfDataset(dataset, _project));
 
     private async Task EndAsync(RunState state, CancellationToken cancellationToken)
     {

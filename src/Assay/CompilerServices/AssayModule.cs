@@ -10,6 +10,9 @@ public abstract class AssayModule
     /// <summary>The project: the first part of every URN.</summary>
     public abstract string Project { get; }
 
+    /// <summary>The modules of the assemblies that this one refers to: a program may not name those itself.</summary>
+    public virtual IReadOnlyList<AssayModule> Modules => [];
+
     /// <summary>Records marked <see cref="DatasetAttribute"/> or <see cref="ColumnsAttribute"/>.</summary>
     public virtual IReadOnlyList<DatasetPlan> Datasets => [];
 
@@ -34,7 +37,7 @@ public static class AssayModules
     /// <summary>The registered modules, in order of registration.</summary>
     public static IReadOnlyList<AssayModule> All => s_modules;
 
-    /// <summary>Registers a module; a second time has no effect.</summary>
+    /// <summary>Registers a module, after those that it refers to; a second time has no effect.</summary>
     public static void Register(AssayModule module)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -42,6 +45,8 @@ public static class AssayModules
         {
             if (Array.Exists(s_modules, known => known.GetType() == module.GetType()))
                 return;
+            foreach (var other in module.Modules)
+                Register(other);
             s_modules = [.. s_modules, module];
             foreach (var plan in module.Datasets)
                 s_plans[plan.RowType] = plan;

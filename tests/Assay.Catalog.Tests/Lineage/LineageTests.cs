@@ -28,6 +28,22 @@ public sealed class LineageTests
     }
 
     [Fact]
+    public void Declarations_of_several_projects_hang_together_as_those_of_one()
+    {
+        var library = new Manifest { Project = "library", Datasets = Recorded.Manifest.Datasets, Models = Recorded.Manifest.Models };
+        var program = Recorded.Manifest with { Datasets = [], Models = [] };
+
+        var several = CatalogFold.Of([library, program], []);
+
+        Assert.Equal(Edges(CatalogFold.Of([Recorded.Manifest], [])), Edges(several));
+        Assert.NotNull(several.Find("assay:library/model/flight-delay"));
+        Assert.Contains(several.Lineage.Upstream(Monitor), node => node.Id == "assay:library/dataset/flights");
+
+        static IEnumerable<string> Edges(CatalogModel catalog) => catalog.Lineage.Edges
+            .Select(edge => $"{catalog.Lineage.Find(edge.From)?.Label} {edge.Words} {catalog.Lineage.Find(edge.To)?.Label}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_before_and_after_a_model_is_found()
     {
         var graph = (await Recorded.CatalogAsync()).Lineage;

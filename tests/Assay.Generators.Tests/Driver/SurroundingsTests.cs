@@ -19,6 +19,23 @@ public class SurroundingsTests
             /// <summary>Is it?</summary>
             [InRange("2001-12-31", null)] public DateOnly IsIt { get; init; }
             [AtLeast(-7)] public int INITIAL { get; init; }
+            [InRange("-1.5", "18446744073709551000"), OneOf(1, 9_223_372_036_854_775_808ul)] public ulong InInch { get; init; }
+            [InRange("06:00", "22:30:00.25"), OneOf("08:00:00.125")] public TimeOnly Time { get; init; }
+            [LengthBetween(0, 4_000)] public byte[]? Image { get; init; }
+            [LengthBetween(1, 1_000)] public required IList<Item> Items { get; init; }
+            public Item? Ideal { get; init; }
+            [Check("i")] static bool Is(IList<Item> items, Item? ideal) => items.Count > 0 || ideal is null;
+        }
+
+        public enum Kind { Idle, INDIGO = -1 }
+
+        /// <summary>An item.</summary>
+        [Columns("items")]
+        public readonly partial record struct Item(Kind Id, [InRange(-0.25, 1.5)] float? IdleIn)
+        {
+            [MeanBetween(-1.5, 1234.5)] public sbyte Inner { get; init; }
+            public int[] Indices { get; init; } = [];
+            public List<Kind?> Kinds { get; init; } = [];
         }
 
         """;

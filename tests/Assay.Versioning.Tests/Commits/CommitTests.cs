@@ -143,7 +143,8 @@ public sealed class CommitTests : IDisposable
         var outputs = events.Where(e => e.EventType == RunState.Complete).Select(e => Assert.Single(e.Outputs)).ToList();
         Assert.Equal(["1", "2"], outputs.Select(output => output.Facets!.Version!.DatasetVersion).Order(StringComparer.Ordinal));
         var last = outputs.Single(output => output.Facets!.Version!.DatasetVersion == "2");
-        Assert.Equal(("people", "assay://tests", 1L, "OVERWRITE"),
+        // The record's project, not that of the program that commits it.
+        Assert.Equal(("people", "assay://versioning-tests", 1L, "OVERWRITE"),
             (last.Name, last.Namespace, last.OutputFacets!.OutputStatistics!.RowCount, last.Facets!.LifecycleStateChange!.LifecycleStateChange));
         Assert.Equal(["id", "name", "points"], last.Facets.Schema!.Fields.Select(field => field.Name));
         Assert.Equal(1, last.Facets.Custom("assay_version")!.Value.GetProperty("deleted").GetInt64());

@@ -62,7 +62,7 @@ internal static class LeakageRule
     // Of two rows one may be an earlier one.
     private static List<IParameterSymbol> Rows(IEnumerable<IParameterSymbol> parameters) => [.. parameters.Where(static parameter => IsRow(parameter.Type))];
 
-    private static bool IsRow(ITypeSymbol type) => type is INamedTypeSymbol named && WireTypes.Rows(named) is not null;
+    private static bool IsRow(ITypeSymbol type) => type is INamedTypeSymbol named && DatasetNames.Of(named) is not null;
 
     private static void Report(Inquiry inquiry, LeakFlow flow)
     {

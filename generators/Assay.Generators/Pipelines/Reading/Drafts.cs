@@ -59,13 +59,21 @@ internal sealed record OutputDraft(string Name, ArgumentKind Kind, string Type)
 /// <param name="Name">The name in <c>[Dataset]</c> or <c>[Columns]</c>.</param>
 /// <param name="Source">The source that is declared; null for columns.</param>
 /// <param name="References">The datasets that its rules refer to.</param>
-internal sealed record RowsType(string Name, string? Source, EquatableArray<ReferencedDataset> References);
+internal sealed record RowsType(string Name, string? Source, EquatableArray<ReferencedDataset> References)
+{
+    /// <summary>The project that declares it; null where it is this one.</summary>
+    public string? Project { get; init; }
+}
 
-/// <summary>A dataset that a validation reads beside its own.</summary>
-internal sealed record ReferencedDataset(string Name, string? Source);
+/// <summary>A dataset that a validation reads beside its own; its project is null where it is this one.</summary>
+internal sealed record ReferencedDataset(string Name, string? Source, string? Project);
 
 /// <summary>A model's type, as its declaration says it.</summary>
 /// <param name="Name">The name in <c>[Model]</c>.</param>
 /// <param name="IsGated">Whether it carries <c>[Gate]</c>.</param>
 /// <param name="Input">The type of the rows it takes, as it is written in code; null where it implements no <c>IModel</c> yet.</param>
-internal sealed record ModelType(string Name, bool IsGated, string? Input);
+internal sealed record ModelType(string Name, bool IsGated, string? Input)
+{
+    /// <summary>The project that declares it; null where it is this one.</summary>
+    public string? Project { get; init; }
+}

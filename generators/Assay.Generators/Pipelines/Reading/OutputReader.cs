@@ -50,13 +50,13 @@ internal static class OutputReader
         {
             if (row.TypeKind == TypeKind.Error)
                 return null;
-            var rows = WireTypes.Rows(row);
+            var rows = WireTypes.Rows(row, method.ContainingAssembly);
             if (rows is null)
                 problems.Add(PipelineProblem.OfStep(PipelineProblemKind.RowsUnmarked, method.Name, WireTypes.Shown(row)));
             return rows is null ? null : new OutputDraft(Name("rows"), ArgumentKind.Rows, DeclaredType.Global(row)) { Rows = rows, Element = element };
         }
 
-        if (WireTypes.Model(type) is { } model)
+        if (WireTypes.Model(type, method.ContainingAssembly) is { } model)
             return new OutputDraft(Name("model"), ArgumentKind.Model, DeclaredType.Global(type)) { Model = model, Element = element };
         if (WireTypes.IsMetrics(type))
             return new OutputDraft(Name("metrics"), ArgumentKind.Metrics, DeclaredType.Global(type)) { Element = element };

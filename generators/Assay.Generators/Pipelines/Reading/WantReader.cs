@@ -44,13 +44,13 @@ internal static class WantReader
         {
             if (row.TypeKind == TypeKind.Error)
                 return null;
-            var rows = WireTypes.Rows(row);
+            var rows = WireTypes.Rows(row, method.ContainingAssembly);
             if (rows is null)
                 problems.Add(PipelineProblem.OfInput(PipelineProblemKind.RowsUnmarked, method.Name, parameter.Name, WireTypes.Shown(row)));
             return rows is null ? null : new WantDraft(parameter.Name, ArgumentKind.Rows, DeclaredType.Global(row)) { Rows = rows };
         }
 
-        if (WireTypes.Model(type) is { } model)
+        if (WireTypes.Model(type, method.ContainingAssembly) is { } model)
             return new WantDraft(parameter.Name, ArgumentKind.Model, DeclaredType.Global(type)) { Model = model };
         if (WireTypes.IsMetrics(type))
             return new WantDraft(parameter.Name, ArgumentKind.Metrics, DeclaredType.Global(type));

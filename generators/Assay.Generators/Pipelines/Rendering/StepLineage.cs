@@ -25,43 +25,43 @@ internal static class StepLineage
             },
             json =>
             {
-                Nodes(json, "inputs", Inputs(pipeline, step).Select(static name => (name, (RowsOrigins?)null)), pipeline, step, project);
+                Nodes(json, "inputs", Inputs(pipeline, step).Select(static node => (node, (RowsOrigins?)null)), pipeline, step, project);
                 Nodes(json, "outputs", Outputs(pipeline, step), pipeline, step, project);
             }));
     }
 
-    private static IEnumerable<string?> Inputs(PipelineModel pipeline, StepModel step) => step.Inputs.Select(input => Input(pipeline, input));
+    private static IEnumerable<LineageNode?> Inputs(PipelineModel pipeline, StepModel step) => step.Inputs.Select(input => Input(pipeline, input));
 
     // A deployment makes the model one that others can use.
-    private static IEnumerable<(string?, RowsOrigins?)> Outputs(PipelineModel pipeline, StepModel step) => step.Kind == StepKind.Deploy
-        ? [("models/" + step.Subject, null)]
+    private static IEnumerable<(LineageNode?, RowsOrigins?)> Outputs(PipelineModel pipeline, StepModel step) => step.Kind == StepKind.Deploy
+        ? [(new LineageNode("models/" + step.Subject, step.SubjectProject), null)]
         : step.Outputs.Select(output => (Output(pipeline, step, output), output.Origins));
 
-    private static string? Input(PipelineModel pipeline, InputModel input) => input.Kind switch
+    private static LineageNode? Input(PipelineModel pipeline, InputModel input) => input.Kind switch
     {
-        WireKind.Source => input.Of,
-        WireKind.Rows => $"{pipeline.Name}/{input.Step}/{input.Output}",
-        WireKind.Model or WireKind.Champion => "models/" + input.Of,
+        WireKind.Source => new LineageNode(input.Of, input.Project),
+        WireKind.Rows => new LineageNode($"{pipeline.Name}/{input.Step}/{input.Output}", null),
+        WireKind.Model or WireKind.Champion => new LineageNode("models/" + input.Of, input.Project),
         _ => null,
     };
 
-    private static string? Output(PipelineModel pipeline, StepModel step, OutputModel output) => output.Kind switch
+    private static LineageNode? Output(PipelineModel pipeline, StepModel step, OutputModel output) => output.Kind switch
     {
-        WireKind.Rows => $"{pipeline.Name}/{step.Name}/{output.Name}",
-        WireKind.Model => "models/" + output.Of,
+        WireKind.Rows => new LineageNode($"{pipeline.Name}/{step.Name}/{output.Name}", null),
+        WireKind.Model => new LineageNode("models/" + output.Of, output.Project),
         _ => null,
     };
 
     private static void Nodes(
-        JsonText json, string member, IEnumerable<(string? Name, RowsOrigins? Origins)> nodes, PipelineModel pipeline, StepModel step, string project)
+        JsonText json, string member, IEnumerable<(LineageNode? Node, RowsOrigins? Origins)> nodes, PipelineModel pipeline, StepModel step, string project)
     {
-        var named = nodes.Where(static node => node.Name is not null).GroupBy(static node => node.Name!, StringComparer.Ordinal).Select(static same => same.First());
-        json.List(member, named.ToList(), (item, node) => Lineage.Node(item, project, node.Name!, node.Origins is not { HasFacets: true } origins
+        var named = nodes.Where(static one => one.Node is not null).GroupBy(static one => one.Node!).Select(static same => same.First());
+        json.List(member, named.ToList(), (item, one) => Lineage.Node(item, one.Node!.Project ?? project, one.Node.Name, one.Origins is not { HasFacets: true } origins
             ? null
             : facets => ColumnFacets.Write(facets, project, origins, parameter => DatasetOf(pipeline, step, parameter))));
     }
 
-    private static string DatasetOf(PipelineModel pipeline, StepModel step, string parameter)
+    private static LineageNode DatasetOf(PipelineModel pipeline, StepModel step, string parameter)
     {
         var name = Names.Snake(parameter);
         return Input(pipeline, step.Inputs.First(input => input.Name == name))!;

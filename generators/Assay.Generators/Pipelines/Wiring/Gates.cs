@@ -51,7 +51,7 @@ internal static class Gates
             {
                 return new GatedModel(
                     model,
-                    new InputModel("model", WireKind.Model, model.Name) { Step = maker.Step.Draft.Name, Output = maker.Output.Name },
+                    new InputModel("model", WireKind.Model, model.Name) { Step = maker.Step.Draft.Name, Output = maker.Output.Name, Project = model.Project },
                     evaluation,
                     new InputModel("metrics", WireKind.Metrics, WireResolver.MetricsSubject) { Step = step.Draft.Name, Output = metrics.Name },
                     maker.Step.RowsFor(model));

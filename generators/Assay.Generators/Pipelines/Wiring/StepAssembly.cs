@@ -66,6 +66,7 @@ internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelinePa
         _steps.Add(new StepModel(GeneratedNames.Deploy(model), StepKind.Deploy)
         {
             Subject = model,
+            SubjectProject = gated.Model.Project,
             Documentation = $"Makes the candidate of {model} the champion and deploys it.",
             Inputs = deployed.ToEquatableArray(),
             Parameters = ParametersOf(gated.Evaluation).Concat(gated.Training is null ? [] : ParametersOf(gated.Training))
@@ -79,8 +80,8 @@ internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelinePa
         var validate = GeneratedNames.Validate(rows.Name);
         EquatableArray<InputModel> read =
         [
-            new InputModel((rows.Name.Replace('-', '_')), WireKind.Source, rows.Name),
-            .. rows.References.Select(static reference => new InputModel(reference.Name.Replace('-', '_'), WireKind.Source, reference.Name)),
+            new InputModel((rows.Name.Replace('-', '_')), WireKind.Source, rows.Name) { Project = rows.Project },
+            .. rows.References.Select(static reference => new InputModel(reference.Name.Replace('-', '_'), WireKind.Source, reference.Name) { Project = reference.Project }),
         ];
         _steps.Add(new StepModel(validate, StepKind.Validate)
         {
@@ -128,6 +129,6 @@ internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelinePa
             ArgumentKind.Model => WireKind.Model,
             _ => WireKind.Metrics,
         };
-        return new OutputModel(output.Name, kind, output.Rows?.Name ?? output.Model?.Name) { Element = output.Element };
+        return new OutputModel(output.Name, kind, output.Rows?.Name ?? output.Model?.Name) { Element = output.Element, Project = output.Model?.Project };
     }
 }

@@ -41,9 +41,9 @@ internal static class WireResolver
         switch (want)
         {
             case { Rows: { Source: not null } rows }:
-                return new InputModel(Names.Snake(want.Parameter), WireKind.Source, rows.Name);
+                return new InputModel(Names.Snake(want.Parameter), WireKind.Source, rows.Name) { Project = rows.Project };
             case { Model: { } model }:
-                return new InputModel(Names.Snake(want.Parameter), WireKind.Champion, model.Name);
+                return new InputModel(Names.Snake(want.Parameter), WireKind.Champion, model.Name) { Project = model.Project };
             default:
                 problems.Add(PipelineProblem.OfInput(PipelineProblemKind.WireMissing, step.Method, want.Parameter, Shown(want.Kind, want.Type)));
                 return null;
@@ -94,6 +94,7 @@ internal static class WireResolver
         {
             Step = candidate.Step.Name,
             Output = candidate.Output.Name,
+            Project = want.Model?.Project,
         };
     }
 
