@@ -24,6 +24,7 @@ internal static class AssayServices
         services.AddWorkspace();
         services.AddSingleton<DatasetSources>();
         services.AddSingleton<IDatasetSources>(provider => provider.GetRequiredService<DatasetSources>());
+        services.AddSingleton<Profiling.IKnownKeys, DeclaredKeys>();
         services.AddSingleton(Validation);
         services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
         services.AddVersioning();

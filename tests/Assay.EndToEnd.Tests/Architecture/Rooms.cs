@@ -16,10 +16,11 @@ internal static class Rooms
         ["Assay.Build"] = [],
         ["Assay.Cake"] = [],
         // Data before there is a project, so that its first declaration is one command away.
-        ["Assay.Tool"] = ["Assay", "Assay.Data"],
+        ["Assay.Tool"] = ["Assay", "Assay.Data", "Assay.Pages", "Assay.Profiling"],
         ["Assay.Workspace"] = ["Assay"],
         ["Assay.Pages"] = ["Assay"],
         ["Assay.Data"] = ["Assay"],
+        ["Assay.Profiling"] = ["Assay", "Assay.Data", "Assay.Pages"],
         ["Assay.ML"] = ["Assay"],
         ["Assay.Data.DuckDb"] = ["Assay", "Assay.Data"],
         ["Assay.Data.S3"] = ["Assay", "Assay.Workspace"],
@@ -32,7 +33,7 @@ internal static class Rooms
         ["Assay.Catalog"] = s_everyone,
         [Hosting] =
         [
-            .. s_everyone, "Assay.Validation", "Assay.Versioning", "Assay.Tracking", "Assay.Pipelines", "Assay.Monitoring", "Assay.Catalog",
+            .. s_everyone, "Assay.Profiling", "Assay.Validation", "Assay.Versioning", "Assay.Tracking", "Assay.Pipelines", "Assay.Monitoring", "Assay.Catalog",
             "Assay.Data.DuckDb", "Assay.Build",
         ],
     };
@@ -40,7 +41,7 @@ internal static class Rooms
     /// <summary>The rooms whose assemblies lie beside these tests: all that Hosting brings.</summary>
     public static IReadOnlyList<string> Hosted { get; } =
     [
-        .. s_everyone, "Assay.Validation", "Assay.Versioning", "Assay.Tracking", "Assay.Pipelines", "Assay.Monitoring", "Assay.Catalog", Hosting,
+        .. s_everyone, "Assay.Profiling", "Assay.Validation", "Assay.Versioning", "Assay.Tracking", "Assay.Pipelines", "Assay.Monitoring", "Assay.Catalog", Hosting,
     ];
 
     /// <summary>The rooms that a room may not know, out of all that are.</summary>

@@ -1,7 +1,0 @@
-namespace Assay.Data.Profiles;
-
-/// <summary>A column found in a file before its values are looked at one by one.</summary>
-/// <param name="Stored">Its name.</param>
-/// <param name="Type">Its type; null where no property holds it.</param>
-/// <param name="Why">Why not.</param>
-internal sealed record FoundColumn(string Stored, ColumnType? Type, string Why = "");
