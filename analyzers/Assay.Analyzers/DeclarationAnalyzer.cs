@@ -38,7 +38,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Examine(SymbolAnalysisContext context, DeclarationAttributes attributes, DeclarationIndex index)
+    /// <summary>Examines one type, as the compiler has it done for each.</summary>
+    internal static void Examine(SymbolAnalysisContext context, DeclarationAttributes attributes, DeclarationIndex index)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var seen = new HashSet<DeclarationKind>();
