@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Assay.Pages.Assets;
 using Assay.Pages.Templates;
 using Assay.Pages.Text;
@@ -47,6 +49,12 @@ public sealed record Page
     /// comes as scripts too (<see cref="ScriptData"/>), since a page in a folder may not fetch its neighbours.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>
+    /// A script of the program's own that a single file carries: constant text, never anything that was read. The page's policy lets it run and nothing
+    /// else. Null for none; the page must be readable without.
+    /// </summary>
+    public string? InlineScript { get; init; }
+
     /// <summary>When it was made, told in the footer; null to leave that out.</summary>
     public DateTimeOffset? Made { get; init; }
 
@@ -70,17 +78,22 @@ public sealed record Page
         Lead,
         Body = SafeHtml.Join(Body),
         Footer = Footer(),
-        Scripts = SafeHtml.Join(Scripts.Select(s => Html.Of($"<script src=\"{s}\"></script>"))),
+        Scripts = SafeHtml.Join(
+        [
+            .. Scripts.Select(s => Html.Of($"<script src=\"{s}\"></script>")),
+            InlineScript is null ? SafeHtml.Empty : SafeHtml.FromTrustedMarkup($"<script>{InlineScript}</script>"),
+        ]),
     }).Markup;
 
     private SafeHtml Head()
     {
         if (Root is not null)
             return Html.Of($"<link rel=\"stylesheet\" href=\"{Root}{PageAssets.StylesheetPath}\">");
-        // A single file runs nothing and loads nothing, whatever got into it.
+        // A single file runs nothing but its own script and loads nothing, whatever got into it.
+        var own = InlineScript is null ? "" : $" script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(InlineScript)))}';";
         var policy = Scripts.Count > 0
             ? SafeHtml.Empty
-            : Html.Of($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+            : SafeHtml.FromTrustedMarkup($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';{own} style-src 'unsafe-inline'; img-src data:\">\n");
         return SafeHtml.FromTrustedMarkup($"{policy.Markup}<style>{PageAssets.Stylesheet}</style>");
     }
 

@@ -1,5 +1,6 @@
 using Assay.CompilerServices;
 using Assay.Validation.Batches;
+using Assay.Validation.Observing;
 
 namespace Assay.Validation;
 
@@ -25,7 +26,7 @@ public sealed partial class BatchValidation
         var batches = _sources.Batches(plan, reference);
         var spans = batches.Count > 1 && plan.Descriptor.Rules.Any(DatasetScope.Spans);
         var verdicts = new List<Verdict>();
-        var merged = plan.CreateValidator(purpose);
+        var merged = new Observation(plan, purpose);
         var readable = true;
         foreach (var batch in batches)
         {
@@ -49,17 +50,19 @@ public sealed partial class BatchValidation
         return verdicts;
     }
 
-    private Task<Verdict> WholeAsync(DatasetPlan plan, DatasetReference reference, DatasetValidator merged, DateTimeOffset asOf, CancellationToken cancellation)
+    private Task<Verdict> WholeAsync(DatasetPlan plan, DatasetReference reference, Observation merged, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var rows = plan.Open(_sources, ForPurpose(reference, merged.Purpose));
+        var purpose = merged.Validator.Purpose;
+        var rows = plan.Open(_sources, ForPurpose(reference, purpose));
         return ToldAsync(
             plan,
             rows,
             async _ =>
             {
                 var verdict = DatasetScope.OnlySpanning(merged.Judge(Place(rows), new JudgeContext(asOf)), plan.Descriptor);
-                return await SampleValues.FillAsync(verdict, plan.Descriptor, rows, WantedColumns.Of(plan.Descriptor, merged.Purpose), cancellation).ConfigureAwait(false);
+                return await SampleValues.FillAsync(verdict, plan.Descriptor, rows, WantedColumns.Of(plan.Descriptor, purpose), cancellation).ConfigureAwait(false);
             },
-            cancellation);
+            cancellation,
+            spans: true);
     }
 }

@@ -1,12 +1,13 @@
 using Assay.CompilerServices;
 using Assay.Validation.Batches;
-using Assay.Validation.Events;
+using Assay.Validation.Observing;
 
 namespace Assay.Validation;
 
 /// <summary>
-/// Validates batches in this process: opens the rows, feeds the columns that rules need to the dataset's validator, judges, and tells the
-/// event log and the alert channels. Safe to use from many threads; each validation has states of its own.
+/// Validates batches in this process: opens the rows, feeds the columns that rules need to the dataset's validator, by several threads where
+/// the source falls into pieces, judges, and tells the event log, the history and the alert channels. Safe to use from many threads; each
+/// validation has states of its own.
 /// </summary>
 public sealed partial class BatchValidation : IBatchValidation
 {
@@ -18,83 +19,99 @@ public sealed partial class BatchValidation : IBatchValidation
     /// <summary>A validation over the datasets that <paramref name="sources"/> opens.</summary>
     /// <param name="sources">Opens datasets.</param>
     /// <param name="options">What is told, and to whom.</param>
-    /// <param name="time">Gives events and alerts their time. Freshness is measured against the as-of time of each validation.</param>
+    /// <param name="time">Gives events, history and alerts their time. Freshness is measured against the as-of time of each validation.</param>
     public BatchValidation(IDatasetSources sources, BatchValidationOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         _sources = sources;
         _options = options;
         _references = new(sources, options.References);
         _time = time;
     }
 
+    /// <summary>The same validation with other options.</summary>
+    public BatchValidation With(Func<BatchValidationOptions, BatchValidationOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new(_sources, change(_options), _time);
+    }
+
     /// <inheritdoc/>
-    public async Task<Verdict> ValidateAsync(
+    public Task<Verdict> ValidateAsync(
         DatasetPlan plan, DatasetReference batch, DateTimeOffset asOf, ValidationPurpose purpose = ValidationPurpose.Batch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(batch);
-        var rows = plan.Open(_sources, ForPurpose(batch, purpose));
-        var whole = plan.Descriptor.BatchBy == BatchBy.Whole || batch.Source is null;
-        return await ToldAsync(
-            plan,
-            rows,
-            async _ => (await JudgeAsync(plan, rows, Context(batch, asOf), purpose, whole, cancellation).ConfigureAwait(false)).Verdict,
-            cancellation).ConfigureAwait(false);
+        return ValidateRowsAsync(plan, plan.Open(_sources, ForPurpose(batch, purpose)), Context(batch, asOf), purpose, IsWhole(plan, batch), cancellation);
     }
+
+    private static bool IsWhole(DatasetPlan plan, DatasetReference batch) => plan.Descriptor.BatchBy == BatchBy.Whole || batch.Source is null;
 
     private static JudgeContext Context(DatasetReference batch, DateTimeOffset asOf) => new(asOf) { Superseded = batch.Superseded };
 
     private static DatasetReference ForPurpose(DatasetReference batch, ValidationPurpose purpose) =>
         purpose == ValidationPurpose.Scoring ? batch with { WithoutKnownAfter = true } : batch;
 
-    private async Task<Verdict> ToldAsync(DatasetPlan plan, Rows? rows, Func<Rows?, Task<Verdict>> judge, CancellationToken cancellation)
-    {
-        var run = await ValidationRun.StartAsync(_options, plan.Descriptor, _time, cancellation).ConfigureAwait(false);
-        try
-        {
-            var verdict = await judge(rows).ConfigureAwait(false);
-            await run.CompleteAsync(verdict, rows?.Identity ?? new RowsIdentity(plan.Descriptor.Name), cancellation).ConfigureAwait(false);
-            await VerdictAlert.RouteAsync(_options, verdict, _time, cancellation).ConfigureAwait(false);
-            return verdict;
-        }
-        catch (Exception e)
-        {
-            await run.EndAsync(e).ConfigureAwait(false);
-            throw;
-        }
-    }
+    private Task<Verdict> ValidateRowsAsync(DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, CancellationToken cancellation) =>
+        ToldAsync(plan, rows, async _ => (await JudgeAsync(plan, rows, context, purpose, whole, cancellation).ConfigureAwait(false)).Verdict, cancellation);
 
-    private async Task<(Verdict Verdict, DatasetValidator? State)> JudgeAsync(
+    private async Task<(Verdict Verdict, Observation? State)> JudgeAsync(
         DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, CancellationToken cancellation)
     {
-        var validator = plan.CreateValidator(purpose);
-        var columns = WantedColumns.Of(plan.Descriptor, purpose);
-        Verdict verdict;
+        PieceObserver? observer = null;
         try
         {
-            foreach (var rule in validator.References)
-            {
-                var set = await _references.CollectAsync(rule, cancellation).ConfigureAwait(false);
+            var references = await ReferencesAsync(plan, purpose, cancellation).ConfigureAwait(false);
+            foreach (var (rule, set) in references)
                 context.AddReferenceSet(rule, set);
-                rule.Expect(set);
-            }
-
-            await foreach (var batch in rows.ReadBatchesAsync(columns, cancellation).ConfigureAwait(false))
-                validator.Observe(batch);
-            verdict = validator.Judge(Place(rows), context);
-            if (!whole)
-                verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);
-            verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, columns, cancellation).ConfigureAwait(false);
+            var pieces = _options.Threads == 1 ? [rows] : await rows.SplitAsync(cancellation).ConfigureAwait(false);
+            observer = Observer(plan, pieces, purpose, references);
+            var state = await observer.RunAsync(_options.Threads, cancellation).ConfigureAwait(false);
+            return (await VerdictAsync(plan, rows, state, context, whole, cancellation).ConfigureAwait(false), state);
         }
         catch (SourceException e) when (e.IsData)
         {
-            return (Faulty(plan, rows, context.AsOf, validator.Rows, e) with { ContentHash = rows.Identity.ContentHash }, null);
+            return (Faulty(plan, rows, context.AsOf, observer?.RowsRead ?? 0, e) with { ContentHash = rows.Identity.ContentHash }, null);
+        }
+    }
+
+    private static async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
+    {
+        var verdict = state.Judge(Place(rows), context);
+        if (!whole)
+            verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);
+        try
+        {
+            verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, WantedColumns.Of(plan.Descriptor, state.Validator.Purpose), cancellation).ConfigureAwait(false);
+        }
+        catch (SourceException) when (outOfReach)
+        {
         }
 
-        return (verdict with { ContentHash = rows.Identity.ContentHash }, validator);
+        return verdict with { ContentHash = rows.Identity.ContentHash };
+    }
+
+    private static PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references) => new(
+        pieces,
+        WantedColumns.Of(plan.Descriptor, purpose),
+        () =>
+        {
+            var state = new Observation(plan, purpose);
+            foreach (var (rule, (_, set)) in state.Validator.References.Zip(references))
+                rule.Expect(set);
+            return state;
+        });
+
+    /// <summary>The values that rules refer to, in the order of the rules.</summary>
+    private async Task<IReadOnlyList<(ReferencesRule Rule, object Set)>> ReferencesAsync(DatasetPlan plan, ValidationPurpose purpose, CancellationToken cancellation)
+    {
+        var collected = new List<(ReferencesRule, object)>();
+        foreach (var rule in plan.CreateValidator(purpose).References)
+            collected.Add((rule, await _references.CollectAsync(rule, cancellation).ConfigureAwait(false)));
+        return collected;
     }
 
     private static string Place(Rows rows) => rows.Identity switch

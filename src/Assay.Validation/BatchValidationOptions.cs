@@ -1,3 +1,4 @@
+using Assay.Validation.History;
 using Assay.Workspace.Alerts;
 using Assay.Workspace.Lineage;
 using Assay.Workspace.Lineage.Facets;
@@ -24,4 +25,19 @@ public sealed record BatchValidationOptions
 
     /// <summary>Which rows of other datasets references are checked against, by dataset; the declared source where none is given.</summary>
     public IReadOnlyDictionary<string, DatasetReference> References { get; init; } = new Dictionary<string, DatasetReference>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How many threads observe one batch. A batch falls into pieces by the row groups of Parquet, else by files; what is one piece is observed by
+    /// one thread. Counts, samples and numbers of whole-number columns are the same whatever the number; one thread where not set.
+    /// </summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Keeps what verdicts found, and the schemas of batches; null for nothing, so that neither drift of the schema nor repeated alerts are known.</summary>
+    public VerdictHistory? History { get; init; }
+
+    /// <summary>How much a column matters that the batch before didn't have and nobody declares: <see cref="Severity.Info"/>, or <see cref="Severity.Warning"/> to be alerted.</summary>
+    public Severity AddedColumns { get; init; } = Severity.Info;
+
+    /// <summary>After which time an alert is repeated that says nothing new: the same rules broken, none worse. Ignored without <see cref="History"/>.</summary>
+    public TimeSpan AlertAgainAfter { get; init; } = TimeSpan.FromHours(24);
 }

@@ -13,7 +13,7 @@ internal sealed class AppFolder : IDisposable
     /// <summary>The program's file; outside of any project.</summary>
     public string Program { get; init; } = "/opt/app/app.dll";
 
-    /// <summary>Files below the workspace that are neither events nor alerts.</summary>
+    /// <summary>Files below the workspace that are neither events, verdicts nor alerts.</summary>
     public IReadOnlyList<string> Kept => [.. Folder.Files().Where(IsKept)];
 
     /// <summary>The same files with what they hold.</summary>
@@ -44,6 +44,7 @@ internal sealed class AppFolder : IDisposable
     private static bool IsKept(string file) =>
         file.StartsWith(".assay/", StringComparison.Ordinal)
         && !file.StartsWith(".assay/events/", StringComparison.Ordinal)
+        && !file.StartsWith(".assay/verdicts/", StringComparison.Ordinal)
         && !file.StartsWith(".assay/alerts/", StringComparison.Ordinal);
 }
 

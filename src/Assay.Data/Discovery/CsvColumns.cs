@@ -33,7 +33,8 @@ internal static class CsvColumns
         ];
     }
 
-    private static async Task<string[]> NamesAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
+    /// <summary>The names in the header.</summary>
+    public static async Task<string[]> NamesAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
     {
         var stream = FileOpening.Open(file);
         await using var closing = stream.ConfigureAwait(false);

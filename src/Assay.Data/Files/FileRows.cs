@@ -21,4 +21,15 @@ internal sealed class FileRows<T>(DatasetPlan<T> plan, SourceSpec spec) : BatchS
                 yield return batch;
         }
     }
+
+    public override Task<IReadOnlyList<RowSource<T>>> SplitAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<RowSource<T>>>(
+        [.. FileList.Resolve(spec).SelectMany(file => FilePieces.Of(file, spec)).Select(piece => new FilePieceRows<T>(Plan, spec, Identity, piece))]);
+
+    public override async Task<SourceLook?> LookAsync(CancellationToken cancellation)
+    {
+        var files = FileList.Resolve(spec);
+        return new(
+            await FilePrint.OfAsync(files, cancellation).ConfigureAwait(false),
+            await StoredColumns.OfAsync(files[^1], spec, cancellation).ConfigureAwait(false));
+    }
 }

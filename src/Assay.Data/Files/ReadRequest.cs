@@ -12,6 +12,9 @@ namespace Assay.Data.Files;
 /// <param name="AllowEmpty">Whether no row is no fault.</param>
 internal sealed record ReadRequest(DatasetDescriptor Descriptor, int[] Ordinals, int BatchRows, bool AllowEmpty)
 {
+    /// <summary>The row groups of Parquet that are read; null for all.</summary>
+    public RowGroups? Groups { get; init; }
+
     public static ReadRequest Of(DatasetDescriptor descriptor, IReadOnlyList<int>? columns, SourceSpec spec) => new(
         descriptor,
         [

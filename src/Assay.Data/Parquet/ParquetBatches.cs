@@ -25,13 +25,13 @@ internal static class ParquetBatches
         if (request.Ordinals.Length == 0)
         {
             for (long row = 0; row < open.Rows; row += request.BatchRows)
-                yield return new LoadedBatch(file.Name, row, (int)Math.Min(request.BatchRows, open.Rows - row), new BatchColumn?[request.Descriptor.Columns.Count], []);
+                yield return new LoadedBatch(file.Name, open.FirstRow + row, (int)Math.Min(request.BatchRows, open.Rows - row), new BatchColumn?[request.Descriptor.Columns.Count], []);
             yield break;
         }
 
         using var batches = open.Read();
         var mapper = new ArrowBatchMapper(request.Descriptor, batches.Schema, request.Ordinals, file.Name);
-        long first = 0;
+        var first = open.FirstRow;
         while (await open.NextAsync(batches, cancellation).ConfigureAwait(false) is { } next)
         {
             using RecordBatch batch = next;

@@ -17,16 +17,51 @@ internal sealed class ParquetFile : IDisposable
     private readonly DataFile _file;
     private readonly FileReader _reader;
     private readonly int[] _leaves;
+    private readonly RowGroups? _groups;
 
-    private ParquetFile(DataFile file, FileReader reader, int[] leaves, long rows)
+    private ParquetFile(DataFile file, FileReader reader, int[] leaves, long rows, RowGroups? groups)
     {
         _file = file;
         _reader = reader;
         _leaves = leaves;
-        Rows = rows;
+        _groups = groups;
+        Rows = groups?.Rows ?? rows;
     }
 
+    /// <summary>The rows that are read.</summary>
     public long Rows { get; }
+
+    /// <summary>The rows of the file before them.</summary>
+    public long FirstRow => _groups?.FirstRow ?? 0;
+
+    /// <summary>The number of rows of each row group.</summary>
+    public static IReadOnlyList<long> GroupRows(DataFile file)
+    {
+        CheckFrame(file);
+        return Guard(file, "its footer is damaged", () =>
+        {
+            using var look = new FileReader(file.Path);
+            var rows = new long[look.NumRowGroups];
+            for (var group = 0; group < rows.Length; group++)
+            {
+                using var reader = look.ParquetReader.RowGroup(group);
+                rows[group] = reader.MetaData.NumRows;
+            }
+
+            return rows;
+        });
+    }
+
+    /// <summary>The schema as Arrow sees it.</summary>
+    public static IReadOnlyList<Field> Schema(DataFile file)
+    {
+        CheckFrame(file);
+        return Guard(file, "its footer is damaged", () =>
+        {
+            using var look = new FileReader(file.Path);
+            return look.Schema.FieldsList;
+        });
+    }
 
     /// <summary>The columns at the top of the file: those that hold others are no leaves.</summary>
     public static IReadOnlyList<(string Name, IArrowType Type, bool IsLeaf)> Fields(DataFile file)
@@ -61,11 +96,12 @@ internal sealed class ParquetFile : IDisposable
 
             using var reading = ReaderProperties.GetDefaultReaderProperties();
             reading.EnablePageChecksumVerification();
-            return new ParquetFile(file, new FileReader(file.Path, reading, properties), leaves, rows);
+            return new ParquetFile(file, new FileReader(file.Path, reading, properties), leaves, rows, request.Groups);
         });
     }
 
-    public IArrowArrayStream Read() => Guard(_file, "its structure is damaged", () => _reader.GetRecordBatchReader(null, _leaves));
+    public IArrowArrayStream Read() => Guard(_file, "its structure is damaged", () => _reader.GetRecordBatchReader(
+        _groups is { } groups ? [.. Enumerable.Range(groups.First, groups.Count)] : null, _leaves));
 
     public async ValueTask<RecordBatch?> NextAsync(IArrowArrayStream batches, CancellationToken cancellation)
     {

@@ -15,5 +15,7 @@ internal static class Groups
 
     public static VerbGroup Tracking { get; } = new("tracking", "What tracking keeps on this machine.");
 
+    public static VerbGroup Verdict { get; } = new("verdict", "Verdicts: of a validation's parts together, and over time.");
+
     public static VerbGroup Version { get; } = new("version", "Versions of datasets: commit, look, compare, verify.");
 }

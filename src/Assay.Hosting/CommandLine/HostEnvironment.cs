@@ -15,6 +15,12 @@ internal sealed record HostEnvironment
 
     public required bool Interactive { get; init; }
 
+    /// <summary>Whether to colour: a person looks on, and hasn't asked for none (<c>NO_COLOR</c>, see no-color.org).</summary>
+    public bool Colours => Interactive && string.IsNullOrEmpty(Variable("NO_COLOR"));
+
+    /// <summary>The terminal's columns; null where nobody looks on.</summary>
+    public int? Width { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How this program is started again: the file, and arguments that come before the verb.</summary>
@@ -33,8 +39,21 @@ internal sealed record HostEnvironment
             Out = Console.Out,
             Error = Console.Error,
             Interactive = !Console.IsOutputRedirected,
+            Width = Console.IsOutputRedirected ? null : WidthOf(),
             Self = SelfOf(Environment.ProcessPath, Environment.GetCommandLineArgs()),
         };
+    }
+
+    private static int? WidthOf()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : null;
+        }
+        catch (Exception e) when (e is IOException or PlatformNotSupportedException)
+        {
+            return null;
+        }
     }
 
     // Under `dotnet App.dll` the process is the host, and the app is its first argument.

@@ -9,6 +9,8 @@ internal static class VerbList
     [
         new ProfileVerb(),
         new ValidateVerb(),
+        new VerdictMergeVerb(),
+        new VerdictHistoryVerb(),
         new VersionCommitVerb(),
         new VersionListVerb(),
         new VersionShowVerb(),

@@ -20,6 +20,9 @@ public sealed record AssayOptions
     /// <summary>An OpenLineage endpoint that events also go to (<c>ASSAY_OPENLINEAGE__URL</c>).</summary>
     public OpenLineageOptions? OpenLineage { get; init; }
 
+    /// <summary>Who hears of verdicts.</summary>
+    public ValidationSettings Validation { get; init; } = new();
+
     internal static AssayOptions Of(IConfiguration configuration)
     {
         var section = configuration.GetSection("Assay");
@@ -35,6 +38,7 @@ public sealed record AssayOptions
                 child => child.Key,
                 child => new AlertChannelOptions(child["Kind"] ?? child.Key, child["Url"] is { } url ? new Uri(url) : null),
                 StringComparer.OrdinalIgnoreCase),
+            Validation = ValidationSettings.Of(section.GetSection("Validation")),
             OpenLineage = lineage["Url"] is { } endpoint ? new OpenLineageOptions(new Uri(endpoint), lineage["ApiKey"]) : null,
         };
     }

@@ -4,6 +4,8 @@ using Assay.Hosting.Pipelines;
 using Assay.Hosting.Serving;
 using Assay.Pipelines.Deployment;
 using Assay.Validation;
+using Assay.Validation.History;
+using Assay.Workspace;
 using Assay.Workspace.Alerts;
 using Assay.Workspace.Lineage;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +27,8 @@ internal static class AssayServices
         services.AddSingleton<DatasetSources>();
         services.AddSingleton<IDatasetSources>(provider => provider.GetRequiredService<DatasetSources>());
         services.AddSingleton<Profiling.IKnownKeys, DeclaredKeys>();
+        services.AddSingleton(provider => new VerdictHistory(provider.GetRequiredService<AssayWorkspace>().Store));
+        services.AddSingleton<IVerdictHistory>(provider => provider.GetRequiredService<VerdictHistory>());
         services.AddSingleton(Validation);
         services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
         services.AddVersioning();
@@ -46,6 +50,11 @@ internal static class AssayServices
             Project = provider.GetRequiredService<Declarations>().Project,
             Events = provider.GetRequiredService<IEventSink>(),
             Alerts = provider.GetRequiredService<AlertRouter>(),
+            AlertChannels = provider.GetRequiredService<AssayOptions>().Validation.Channels,
+            AlertAgainAfter = provider.GetRequiredService<AssayOptions>().Validation.AlertAgainAfter,
+            AddedColumns = provider.GetRequiredService<AssayOptions>().Validation.AddedColumns,
+            History = provider.GetRequiredService<VerdictHistory>(),
+            Threads = Environment.ProcessorCount,
         },
         provider.GetRequiredService<TimeProvider>());
 }

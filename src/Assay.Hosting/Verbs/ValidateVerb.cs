@@ -1,15 +1,15 @@
 using System.CommandLine;
-using System.Text;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Assay.CompilerServices;
 using Assay.Hosting.CommandLine;
 using Assay.Validation;
+using Assay.Validation.Parts;
 using Assay.Validation.Quarantine;
-using Assay.Validation.Reports;
-using Assay.Workspace.Storage;
 
 namespace Assay.Hosting.Verbs;
 
-/// <summary>Validates each batch of a dataset.</summary>
+/// <summary>Validates each batch of a dataset, or observes a part of it.</summary>
 internal sealed class ValidateVerb : Verb
 {
     private readonly Argument<string> _dataset = new("dataset") { Description = "the dataset's declared name" };
@@ -17,75 +17,99 @@ internal sealed class ValidateVerb : Verb
     private readonly Option<string?> _version = new("--version") { Description = "a committed version: a number, a tag, or latest" };
     private readonly Option<DateTimeOffset?> _asOf = CommonOptions.AsOf();
     private readonly Option<string?> _report = new("--report") { Description = "write the verdict as a page to this file" };
+    private readonly Option<string?> _quarantine = new("--quarantine") { Description = "write failing rows with the rules they fail, and passing rows, as Parquet into this folder" };
+    private readonly Option<int?> _threads = new("--threads") { Description = "how many threads observe a batch (default: the processors)" };
+    private readonly Option<ValidationPart?> _partition = new("--partition")
+    {
+        Description = "observe one part of several, such as 2/4, and write its state instead of a verdict; assay verdict merge judges them together",
+        HelpName = "I/N",
+        CustomParser = ParsePart,
+    };
 
-    private readonly Option<string?> _quarantine = new("--quarantine") { Description = "write failing and passing rows as Parquet into this folder" };
+    private readonly Option<string?> _state = new("--state") { Description = "the file that the part's state goes to" };
+    private readonly Option<string?> _run = new("--run") { Description = "a tracked run that verdict and page are logged to (default: MLFLOW_RUN_ID, where it is set)" };
 
     public ValidateVerb()
-        : base(
-            "validate",
-            "Validates each batch of a dataset by its declared rules.",
-            "validate flights --source data/2001-01.parquet --as-of 2001-02-01",
-            OutputFormat.Text,
-            OutputFormat.Json,
-            OutputFormat.Sarif,
-            OutputFormat.JUnit)
+        : base("validate", "Validates each batch of a dataset by its declared rules.", "validate flights --source data/2001-01.parquet --as-of 2001-02-01", VerdictOutput.Formats)
     {
         Arguments.Add(_dataset);
-        Options.Add(_source);
-        Options.Add(_version);
-        Options.Add(_asOf);
-        Options.Add(_report);
-        Options.Add(_quarantine);
+        foreach (var option in new Option[] { _source, _version, _asOf, _report, _quarantine, _threads, _partition, _state, _run })
+            Options.Add(option);
+        Validators.Add(Check);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
         var plan = context.Get<Declarations>().Dataset(arguments.GetValue(_dataset)!);
-        var asOf = arguments.GetValue(_asOf) ?? context.Environment.Clock.GetUtcNow();
         var reference = new DatasetReference { Source = arguments.GetValue(_source), Version = arguments.GetValue(_version) };
-        var verdicts = await context.Get<BatchValidation>().ValidateAllAsync(plan, reference, asOf, ValidationPurpose.Batch, cancellation).ConfigureAwait(false);
-        Write(verdicts, context);
+        var validation = context.Get<BatchValidation>();
+        if (arguments.GetValue(_threads) is { } threads)
+            validation = validation.With(options => options with { Threads = threads });
+        if (arguments.GetValue(_partition) is { } part)
+            return await ObserveAsync(validation, plan, reference, part, arguments.GetValue(_state)!, context, cancellation).ConfigureAwait(false);
+
+        var asOf = arguments.GetValue(_asOf) ?? context.Environment.Clock.GetUtcNow();
+        var verdicts = await validation.ValidateAllAsync(plan, reference, asOf, ValidationPurpose.Batch, cancellation).ConfigureAwait(false);
+        VerdictOutput.Write(verdicts, context);
         if (arguments.GetValue(_report) is { } report)
-            await WriteReportAsync(verdicts, report, context, cancellation).ConfigureAwait(false);
+            await VerdictOutput.WriteReportAsync(verdicts, report, context, cancellation).ConfigureAwait(false);
+        await VerdictOutput.LogAsync(verdicts, arguments.GetValue(_run), context, cancellation).ConfigureAwait(false);
         if (arguments.GetValue(_quarantine) is { } folder)
-            await SeparateAsync(plan, reference, folder, context, cancellation).ConfigureAwait(false);
-        return verdicts.All(verdict => verdict.IsAdmitted) ? ExitCode.Fine : ExitCode.Refused;
+            await SeparateAsync(plan, reference, verdicts, folder, context, cancellation).ConfigureAwait(false);
+        return VerdictOutput.ExitCodeOf(verdicts);
     }
 
-    private static void Write(IReadOnlyList<Verdict> verdicts, VerbContext context)
+    private static async Task<int> ObserveAsync(
+        BatchValidation validation, DatasetPlan plan, DatasetReference reference, ValidationPart part, string state, VerbContext context, CancellationToken cancellation)
     {
-        switch (context.Format)
-        {
-            case OutputFormat.Json:
-                context.WriteJson(verdicts, VerdictJson.Default.IReadOnlyListVerdict);
-                break;
-            case OutputFormat.Sarif:
-                context.WriteDocument(stream => VerdictSarif.Write(stream, verdicts));
-                break;
-            case OutputFormat.JUnit:
-                context.WriteDocument(stream => VerdictJUnit.Write(stream, verdicts));
-                break;
-            default:
-                var text = new VerdictText(ansi: context.Environment.Interactive);
-                foreach (var verdict in verdicts)
-                    text.Write(context.Out, verdict);
-                break;
-        }
+        var path = Path.GetFullPath(state, context.Environment.CurrentFolder);
+        var observed = await validation.ObservePartAsync(plan, reference, part, ValidationPurpose.Batch, cancellation).ConfigureAwait(false);
+        await observed.WriteAsync(path, cancellation).ConfigureAwait(false);
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{plan.Descriptor.Name}: part {part} observed, {observed.Rows:N0} rows; state: {path}"));
+        return ExitCode.Fine;
     }
 
-    private static async Task SeparateAsync(DatasetPlan plan, DatasetReference reference, string folder, VerbContext context, CancellationToken cancellation)
+    /// <summary>Sets rows apart batch by batch. A batch that can't be read has no rows to set apart; its verdict says why.</summary>
+    private static async Task SeparateAsync(
+        DatasetPlan plan, DatasetReference reference, IReadOnlyList<Verdict> verdicts, string folder, VerbContext context, CancellationToken cancellation)
     {
         var sources = context.Get<IDatasetSources>();
         var path = Path.GetFullPath(folder, context.Environment.CurrentFolder);
-        foreach (var batch in sources.Batches(plan, reference))
-            await new RowQuarantine(sources).SeparateAsync(plan, batch, path, cancellation).ConfigureAwait(false);
-        context.Say($"  failing and passing rows: {path}");
+        var quarantine = new RowQuarantine(sources);
+        foreach (var (batch, verdict) in sources.Batches(plan, reference).Zip(verdicts))
+        {
+            if (verdict.Fault is not null)
+            {
+                context.Say($"  {verdict.Source}: no rows set apart, since it could not be read");
+                continue;
+            }
+
+            var apart = await quarantine.SeparateAsync(plan, batch, path, cancellation).ConfigureAwait(false);
+            context.Say(string.Create(CultureInfo.InvariantCulture, $"  {verdict.Source}: {apart.FailedRows:N0} rows set apart, {apart.PassedRows:N0} passed, of {verdict.Rows:N0}: {path}"));
+        }
     }
 
-    private static async Task WriteReportAsync(IReadOnlyList<Verdict> verdicts, string report, VerbContext context, CancellationToken cancellation)
+    private static ValidationPart? ParsePart(ArgumentResult result)
     {
-        var path = Path.GetFullPath(report, context.Environment.CurrentFolder);
-        await AtomicFile.ReplaceAsync(path, Encoding.UTF8.GetBytes(VerdictPage.Render(verdicts, context.Environment.Clock.GetUtcNow())), cancellation).ConfigureAwait(false);
-        context.Say($"  report: {path}");
+        try
+        {
+            return ValidationPart.Parse(result.Tokens[0].Value);
+        }
+        catch (FormatException e)
+        {
+            result.AddError($"--partition: {e.Message}");
+            return null;
+        }
+    }
+
+    private void Check(CommandResult result)
+    {
+        var partition = result.GetResult(_partition) is not null;
+        if (partition != result.GetResult(_state) is not null)
+            result.AddError("--partition I/N and --state FILE go together: the part's state is written to the file.");
+        if (partition && (result.GetResult(_report) ?? result.GetResult(_quarantine) ?? result.GetResult(_run)) is not null)
+            result.AddError("A part has no verdict yet: give --report and --run to assay verdict merge, and --quarantine without --partition.");
+        if (result.GetResult(_threads) is { Tokens: [{ Value: var threads }] } && int.TryParse(threads, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < 1)
+            result.AddError("--threads takes a number of at least 1.");
     }
 }

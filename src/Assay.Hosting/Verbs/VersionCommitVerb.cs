@@ -41,7 +41,7 @@ internal sealed class VersionCommitVerb : VersionVerb
         context.WriteJson(result, CommitResultJson.Default.CommitResult);
         if (!context.Json && result.Outcome == CommitOutcome.Refused)
         {
-            var text = new VerdictText(ansi: context.Environment.Interactive);
+            var text = new VerdictText(context.Environment.Colours, context.Environment.Width);
             foreach (var verdict in result.Verdicts.Where(verdict => !verdict.IsAdmitted))
                 text.Write(context.Out, verdict);
         }

@@ -20,14 +20,14 @@ internal sealed class GeneratedSteps(PipelinePlan pipeline, StepDescriptor step,
         var purpose = OnlyScored(plan.Descriptor.Name) ? ValidationPurpose.Scoring : ValidationPurpose.Batch;
         var reference = inputs.Reference(plan.Descriptor) with { WithoutKnownAfter = purpose == ValidationPurpose.Scoring };
         var asOf = AsOf();
-        var verdicts = new List<Verdict>();
-        foreach (var batch in services.Sources.Batches(plan, reference))
-            verdicts.Add(await services.Validation.ValidateAsync(plan, batch, asOf, purpose, cancellation).ConfigureAwait(false));
+        var verdicts = await services.Validation.ValidateAllAsync(plan, reference, asOf, purpose, cancellation).ConfigureAwait(false);
         if (verdicts.Count == 0)
             throw new SourceException(SourceFault.Missing, reference.Source ?? plan.Descriptor.Source ?? Subject, "no batch", "at least one", "Check the path of the source.");
+        var report = services.VerdictReport(verdicts, services.Time.GetUtcNow());
         await outputs.FileAsync(
             "verdict", JsonSerializer.SerializeToUtf8Bytes(verdicts, VerdictJson.Default.IReadOnlyListVerdict), cancellation).ConfigureAwait(false);
-        await outputs.FileAsync("report", Encoding.UTF8.GetBytes(services.VerdictReport(verdicts, services.Time.GetUtcNow())), cancellation).ConfigureAwait(false);
+        await outputs.FileAsync("report", Encoding.UTF8.GetBytes(report), cancellation).ConfigureAwait(false);
+        await services.Run.LogVerdictsAsync(verdicts, report, cancellation).ConfigureAwait(false);
         return new(0, VerdictLine.Of(verdicts));
     }
 

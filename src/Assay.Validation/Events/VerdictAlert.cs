@@ -41,12 +41,6 @@ public static class VerdictAlert
         };
     }
 
-    internal static async Task RouteAsync(BatchValidationOptions options, Verdict verdict, TimeProvider time, CancellationToken cancellation)
-    {
-        if (options.Alerts is { } router && Of(options.Project, verdict, time.GetUtcNow()) is { } alert)
-            await router.RouteAsync(alert, options.AlertChannels, cancellation).ConfigureAwait(false);
-    }
-
     private static string Title(Verdict verdict, int broken)
     {
         var status = verdict.Status == VerdictStatus.Failed ? "refused" : "admitted with warnings";

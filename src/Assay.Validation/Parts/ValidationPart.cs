@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Assay.Validation.Parts;
 
-/// <summary>One of several parts that a batch is validated in, by processes that know nothing of each other.</summary>
+/// <summary>One of several parts that a dataset is validated in, by processes that know nothing of each other.</summary>
 /// <param name="Index">Which part, from 1.</param>
 /// <param name="Count">How many there are.</param>
 public sealed record ValidationPart(int Index, int Count)
@@ -21,6 +21,9 @@ public sealed record ValidationPart(int Index, int Count)
             : throw new FormatException($"'{text}' is no part; write the part and the number of parts, such as 2/4.");
     }
 
-    /// <summary>Whether the part looks at a record batch, counted from 0: each batch belongs to one part.</summary>
-    internal bool Holds(long batch) => batch % Count == Index - 1;
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
+
+    /// <summary>Whether the part looks at a piece, counted from 0 over all batches: each piece belongs to one part.</summary>
+    internal bool Holds(int piece) => piece % Count == Index - 1;
 }

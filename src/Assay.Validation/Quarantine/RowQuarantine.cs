@@ -1,14 +1,14 @@
 using System.Buffers;
 using Assay.CompilerServices;
-using Assay.Data;
+using Assay.Data.Parquet;
 using Assay.Validation.Batches;
 
 namespace Assay.Validation.Quarantine;
 
 /// <summary>
 /// Sets the rows of a batch apart in two passes: the first finds every row that fails a rule of severity <see cref="Severity.Error"/> over
-/// rows (needing 8 bytes and the set's overhead per failing row), the second writes failing and passing rows as Parquet beside each other.
-/// What a rule over the whole batch says (row count, mean) is no row's fault and sets none apart.
+/// rows (needing some 100 bytes per failing row), the second writes failing and passing rows as Parquet beside each other. Each row goes to
+/// one of them. What a rule over the whole batch says (row count, mean) is no row's fault and sets none apart.
 /// </summary>
 public sealed class RowQuarantine
 {
@@ -26,7 +26,11 @@ public sealed class RowQuarantine
         _references = new(sources, references ?? new Dictionary<string, DatasetReference>(StringComparer.Ordinal));
     }
 
-    /// <summary>Writes <c>NAME.failed.parquet</c> and <c>NAME.passed.parquet</c> into a folder; a file without rows is not written.</summary>
+    /// <summary>
+    /// Writes <c>NAME.failed.parquet</c> and <c>NAME.passed.parquet</c> into a folder: both whole, or neither. A file without rows is not written,
+    /// and one of that name from before is deleted. Failing rows have four columns more: <c>_assay_rules</c> (the ids of the rules that the row
+    /// fails, with a space between), <c>_assay_unread</c> (cells that are none of their type, as text), <c>_assay_source</c>, <c>_assay_row</c>.
+    /// </summary>
     /// <param name="plan">The dataset.</param>
     /// <param name="batch">What to read.</param>
     /// <param name="folder">The folder; made where it is missing. Sensitive values are written as they are: it needs the protection of the source.</param>
@@ -38,34 +42,56 @@ public sealed class RowQuarantine
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var rows = plan.Open(_sources, batch);
-        var failing = await FindAsync(plan, rows, cancellation).ConfigureAwait(false);
-        var name = NameOf(rows.Identity);
-        var failed = await WriteAsync(rows, failing.Contains, Path.Combine(folder, name + ".failed.parquet"), failing.Any, cancellation).ConfigureAwait(false);
-        var passed = await WriteAsync(
-            rows, (source, row) => !failing.Contains(source, row), Path.Combine(folder, name + ".passed.parquet"), failing.Count < failing.Rows, cancellation).ConfigureAwait(false);
-        return new(failed, failing.Count, passed, failing.Rows - failing.Count);
+        var references = new List<object>();
+        foreach (var rule in plan.CreateValidator(ValidationPurpose.Batch).References)
+            references.Add(await _references.CollectAsync(rule, cancellation).ConfigureAwait(false));
+        var failing = await FindAsync(plan, rows, references, cancellation).ConfigureAwait(false);
+        var name = Path.Combine(folder, NameOf(rows.Identity));
+        return await WriteAsync(plan, rows, failing, new(plan, failing, references), name, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<FailingRows> FindAsync(DatasetPlan plan, Rows rows, CancellationToken cancellation)
+    private static async Task<FailingRows> FindAsync(DatasetPlan plan, Rows rows, List<object> references, CancellationToken cancellation)
     {
-        var failing = new FailingRows();
         var validator = plan.CreateValidator(ValidationPurpose.Batch);
-        foreach (var rule in validator.References)
-            rule.Expect(await _references.CollectAsync(rule, cancellation).ConfigureAwait(false));
-        validator.WatchFailures(Severity.Error, failing.Add);
+        foreach (var (rule, set) in validator.References.Zip(references))
+            rule.Expect(set);
+        var failing = new FailingRows(validator);
         await foreach (var some in rows.ReadBatchesAsync(WantedColumns.Of(plan.Descriptor, ValidationPurpose.Batch), cancellation).ConfigureAwait(false))
             validator.Observe(some);
-        failing.Rows = validator.Rows;
         return failing;
     }
 
-    private static async Task<string?> WriteAsync(
-        Rows rows, Func<string, long, bool> selects, string path, bool any, CancellationToken cancellation)
+    private static async Task<QuarantineOutcome> WriteAsync(
+        DatasetPlan plan, Rows rows, FailingRows failing, RowReasons reasons, string name, CancellationToken cancellation)
     {
-        if (!any)
-            return null;
-        await RowsFile.WriteAsync(rows.RowPlan.Accept(new Selecting(rows, selects)), path, FileFormat.Parquet, cancellation).ConfigureAwait(false);
-        return path;
+        var dataset = plan.Descriptor;
+        var (failedFile, passedFile) = (name + ".failed.parquet", name + ".passed.parquet");
+        using var failed = new ParquetRowsWriter(dataset with { Columns = [.. dataset.Columns, .. ReasonedBatch.Columns] }, failedFile);
+        using var passed = new ParquetRowsWriter(dataset, passedFile);
+        await foreach (var batch in rows.ReadBatchesAsync(null, cancellation).ConfigureAwait(false))
+        {
+            var fails = Enumerable.Range(0, batch.RowCount).ToLookup(row => failing.Contains(batch.Source, batch.PlaceOf(row)));
+            if (fails[true].ToArray() is { Length: > 0 } bad)
+                failed.Write(new ReasonedBatch(new SelectedBatch(batch, bad), dataset.Columns.Count, [.. bad.Select(row => reasons.Of(batch, row))]));
+            if (fails[false].ToArray() is { Length: > 0 } good)
+                passed.Write(good.Length == batch.RowCount ? batch : new SelectedBatch(batch, good));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return new(Keep(failed, failedFile), failed.Rows, Keep(passed, passedFile), passed.Rows);
+    }
+
+    private static string? Keep(ParquetRowsWriter writer, string file)
+    {
+        if (writer.Rows > 0)
+        {
+            writer.Commit();
+            return file;
+        }
+
+        if (File.Exists(file))
+            File.Delete(file);
+        return null;
     }
 
     private static string NameOf(RowsIdentity identity)
@@ -75,31 +101,6 @@ public sealed class RowQuarantine
         return name.Length == 0 || name.AsSpan().ContainsAny(s_wild)
             ? identity.Name
             : name;
-    }
-
-    private sealed class Selecting(Rows rows, Func<string, long, bool> selects) : IDatasetPlanVisitor<Rows>
-    {
-        public Rows Visit<T>(DatasetPlan<T> plan) => new Rows<T>(new SelectedRows<T>((Rows<T>)rows, selects));
-    }
-
-    private sealed class FailingRows
-    {
-        private readonly Dictionary<string, HashSet<long>> _bySource = new(StringComparer.Ordinal);
-
-        public long Rows { get; set; }
-
-        public long Count => _bySource.Values.Sum(rows => (long)rows.Count);
-
-        public bool Any => _bySource.Count > 0;
-
-        public void Add(string source, long row)
-        {
-            if (!_bySource.TryGetValue(source, out var rows))
-                _bySource[source] = rows = [];
-            rows.Add(row);
-        }
-
-        public bool Contains(string source, long row) => _bySource.TryGetValue(source, out var rows) && rows.Contains(row);
     }
 }
 

@@ -1,6 +1,7 @@
 using Assay.Pages;
 using Assay.Pages.Parts;
 using Assay.Pages.Text;
+using Assay.Validation.Reports.Page;
 
 namespace Assay.Validation.Reports;
 
@@ -20,16 +21,17 @@ public static class VerdictPage
             body.Add(Overview(verdicts));
         for (var i = 0; i < verdicts.Count; i++)
             body.AddRange(Sections(verdicts[i], verdicts.Count == 1 ? "" : Show.Number(i + 1) + "-"));
-        return new Page
+        return new Assay.Pages.Page
         {
             Title = $"Validation of {verdicts[0].Dataset}",
             Lead = verdicts.Count == 1 ? VerdictWords.Line(verdicts[0]) + "." : $"{Show.Count(verdicts.Count)} batches, {VerdictWords.Status(worst)}.",
             Body = body,
+            InlineScript = PageFilter.Script,
             Made = made,
         }.Render();
     }
 
-    /// <summary>The parts of one verdict, to be put into a page: facts, rules, failing rows, columns.</summary>
+    /// <summary>The parts of one verdict, to be put into a page: facts, changes of the schema, rules, failing rows, columns.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="prefix">Put before the sections' names in addresses, where a page holds several.</param>
     public static IReadOnlyList<SafeHtml> Sections(Verdict verdict, string prefix = "")
@@ -39,7 +41,7 @@ public static class VerdictPage
         {
             Section.Of(prefix.Length == 0 ? "Verdict" : verdict.Source, prefix + "verdict", Facts.Of(
             [
-                ("Status", Status(verdict.Status)),
+                ("Status", PageRules.Status(verdict.Status)),
                 ("Dataset", verdict.Dataset),
                 ("Source", verdict.Source),
                 ("Rows", Show.Count(verdict.Rows)),
@@ -48,74 +50,24 @@ public static class VerdictPage
                 ("Fault", verdict.Fault),
             ])),
         };
+        if (verdict.SchemaChanges.Count > 0)
+            parts.Add(PageRules.Changes(verdict, prefix));
         if (verdict.Rules.Count > 0)
-            parts.Add(Section.Of("Rules", prefix + "rules", Rules(verdict)));
-        var samples = VerdictWords.Broken(verdict).Where(rule => rule.Samples.Count > 0).Select(Samples).ToList();
-        if (samples.Count > 0)
-            parts.Add(Section.Of("Failing rows", prefix + "rows", samples));
+            parts.Add(PageRules.Section(verdict, prefix));
+        parts.Add(PageSamples.Section(verdict, prefix));
         if (verdict.Columns.Count > 0)
-            parts.Add(Section.Of("Columns", prefix + "columns", Columns(verdict)));
+            parts.Add(PageColumns.Section(verdict, prefix));
         return parts;
     }
 
     private static SafeHtml Overview(IReadOnlyList<Verdict> verdicts) => Section.Of("Batches", "batches", Table.Of(
-        "Batches",
+        "All batches in their order",
         [new("Source"), new("Status"), new("Rows", Numeric: true), new("Broken rules", Numeric: true)],
         verdicts.Select((verdict, at) => (IReadOnlyList<object?>)
         [
             Html.Of($"<a href=\"#{Show.Number(at + 1)}-verdict\">{verdict.Source}</a>"),
-            Status(verdict.Status),
+            PageRules.Status(verdict.Status),
             Show.Count(verdict.Rows),
             Show.Count(verdict.Rules.Count(VerdictWords.IsBroken)),
         ])));
-
-    private static SafeHtml Rules(Verdict verdict) => Table.Of(
-        "Rules",
-        [new("Rule"), new("Status"), new("Expected"), new("Found"), new("In scope", Numeric: true), new("Failing", Numeric: true), new("Null", Numeric: true), new("What to do")],
-        VerdictWords.Broken(verdict).Concat(verdict.Rules.Where(rule => !VerdictWords.IsBroken(rule))).Select(rule => (IReadOnlyList<object?>)
-        [
-            rule.Id,
-            Status(rule.Status),
-            VerdictWords.Expectation(rule),
-            rule.Observed,
-            Show.Count(rule.InScope),
-            Show.Count(rule.Failing),
-            Show.Count(rule.Nulls),
-            VerdictWords.IsBroken(rule) ? VerdictWords.Remedy(rule) : "",
-        ]));
-
-    private static SafeHtml Samples(RuleOutcome rule)
-    {
-        var names = rule.Samples.SelectMany(sample => sample.Values.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var shown = rule.SamplesTruncated ? $", the first {Show.Count(rule.Samples.Count)} of {Show.Count(rule.Failing)}" : "";
-        return Table.Of(
-            $"{rule.Id}: {VerdictWords.Expectation(rule)}{shown}",
-            [new("Row", Numeric: true), new("Source"), .. names.Select(name => new Column(name))],
-            rule.Samples.Select(sample => (IReadOnlyList<object?>)
-            [
-                Show.Count(sample.Row), sample.Source, .. names.Select(name => sample.Values.TryGetValue(name, out var cell) ? Printable.Cell(cell) : ""),
-            ]));
-    }
-
-    private static SafeHtml Columns(Verdict verdict) => Table.Of(
-        "Columns that were read",
-        [
-            new("Column"), new("Type"), new("Null", Numeric: true), new("NaN", Numeric: true), new("Least", Numeric: true), new("Greatest", Numeric: true),
-            new("Mean", Numeric: true), new("Standard deviation", Numeric: true),
-        ],
-        verdict.Columns.Select(column => (IReadOnlyList<object?>)
-        [
-            column.Column, column.Type.ToString(), Show.Count(column.Nulls), Show.Count(column.NaNs), Number(column.Min), Number(column.Max), Number(column.Mean),
-            Number(column.StandardDeviation),
-        ]));
-
-    private static string Number(double? value) => value is { } number ? Show.Number(number) : "";
-
-    private static SafeHtml Status(VerdictStatus status) => Badge.Of(VerdictWords.Status(status), status switch
-    {
-        VerdictStatus.Failed => Tone.Bad,
-        VerdictStatus.Warned => Tone.Warning,
-        VerdictStatus.Passed => Tone.Good,
-        _ => Tone.Neutral,
-    });
 }

@@ -2,40 +2,47 @@ using System.Globalization;
 
 namespace Assay.Validation.Reports;
 
-/// <summary>Verdicts as text for a terminal or a log of a build.</summary>
+/// <summary>Verdicts as text for a terminal or a log of a build: one line per rule, the broken first, then what to do about those.</summary>
 /// <param name="ansi">Whether to colour with ANSI escapes. Without, the text alone says everything.</param>
-public sealed class VerdictText(bool ansi = false)
+/// <param name="width">The terminal's columns, beyond which lines are cut or broken; null for any.</param>
+public sealed class VerdictText(bool ansi = false, int? width = null)
 {
     /// <summary>How many rows of a broken rule are shown; reports hold up to <see cref="RuleOutcome.SampleLimit"/>.</summary>
     public const int SamplesShown = 3;
+
+    /// <summary>How many rules that hold are listed; more are counted.</summary>
+    public const int PassedShown = 20;
+
+    private const int StatusWidth = 9;
+    private readonly TerminalLine _line = new(ansi, width);
 
     /// <summary>Writes a verdict.</summary>
     public void Write(TextWriter writer, Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(verdict);
-        writer.WriteLine(string.Create(
+        writer.WriteLine(_line.Cut(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Bold(verdict.Dataset)}  {Printable.Escape(verdict.Source)}  {verdict.Rows:N0} rows  as of {verdict.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
+            $"{verdict.Dataset}  {Printable.Escape(verdict.Source)}  {verdict.Rows:N0} rows  as of {verdict.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC"), TerminalStyle.Bold));
+        foreach (var change in verdict.SchemaChanges)
+            writer.WriteLine("  " + _line.Cut("schema   " + VerdictWords.Change(change), change.Severity == Severity.Info ? TerminalStyle.Dim : TerminalStyle.Warned, 2));
         if (verdict.Fault is not null)
         {
-            writer.WriteLine($"  {Status(VerdictStatus.Failed)}  {Printable.Escape(verdict.Fault)}");
+            writer.WriteLine("  " + _line.Status(VerdictStatus.Failed, StatusWidth) + _line.Wrap(Printable.Escape(verdict.Fault), 2 + StatusWidth));
             return;
         }
 
+        WriteRules(writer, verdict);
         foreach (var rule in VerdictWords.Broken(verdict))
             WriteBroken(writer, verdict, rule);
-        var skipped = verdict.Rules.Where(rule => rule.Status == VerdictStatus.Skipped).ToList();
-        foreach (var rule in skipped)
-            writer.WriteLine($"  {Status(VerdictStatus.Skipped)}  {rule.Id}: {rule.Observed}");
-        writer.WriteLine($"  {Status(verdict.Status)}  {Counts(verdict, skipped.Count)}");
+        writer.WriteLine("  " + _line.Status(verdict.Status, StatusWidth) + _line.Cut(Counts(verdict), TerminalStyle.None, 2 + StatusWidth));
     }
 
-    private static string Counts(Verdict verdict, int skipped)
+    private static string Counts(Verdict verdict)
     {
         var broken = verdict.Rules.Count(VerdictWords.IsBroken);
-        var passed = verdict.Rules.Count - broken - skipped;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{passed} of {verdict.Rules.Count} rules passed");
+        var skipped = verdict.Rules.Count(rule => rule.Status == VerdictStatus.Skipped);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{verdict.Rules.Count - broken - skipped} of {verdict.Rules.Count} rules passed");
         if (broken > 0)
             text += string.Create(CultureInfo.InvariantCulture, $", {broken} broken");
         if (skipped > 0)
@@ -43,15 +50,36 @@ public sealed class VerdictText(bool ansi = false)
         return text;
     }
 
+    private void WriteRules(TextWriter writer, Verdict verdict)
+    {
+        var passed = verdict.Rules.Where(rule => rule.Status == VerdictStatus.Passed).ToList();
+        List<RuleOutcome> listed = [.. VerdictWords.Broken(verdict), .. verdict.Rules.Where(rule => rule.Status == VerdictStatus.Skipped)];
+        if (passed.Count <= PassedShown)
+            listed.AddRange(passed);
+        var ids = listed.Select(rule => rule.Id.Length).DefaultIfEmpty(0).Max();
+        if (width is { } columns)
+            ids = Math.Min(ids, Math.Max(12, (columns - 2 - StatusWidth) * 6 / 10));
+        foreach (var rule in listed)
+        {
+            var id = TerminalLine.Fit(rule.Id, ids);
+            writer.WriteLine("  " + _line.Status(rule.Status, StatusWidth) + _line.Bold(id, VerdictWords.IsBroken(rule)) + "  " + _line.Cut(rule.Observed, TerminalStyle.None, 4 + StatusWidth + ids));
+        }
+
+        if (passed.Count > PassedShown)
+            writer.WriteLine("  " + _line.Status(VerdictStatus.Passed, StatusWidth) + string.Create(CultureInfo.InvariantCulture, $"{passed.Count} rules"));
+    }
+
     private void WriteBroken(TextWriter writer, Verdict verdict, RuleOutcome rule)
     {
-        writer.WriteLine($"  {Status(rule.Status)}  {Bold(rule.Id)}  expected: {Printable.Escape(VerdictWords.Expectation(rule))}");
-        writer.WriteLine($"          {rule.Observed}");
+        const int Indent = 4;
+        writer.WriteLine();
+        writer.WriteLine("  " + _line.Bold(TerminalLine.Fit(rule.Id, Math.Min(rule.Id.Length, (width ?? int.MaxValue) - 2)), true));
+        writer.WriteLine(new string(' ', Indent) + _line.Wrap("expected: " + Printable.Escape(VerdictWords.Expectation(rule)), Indent));
         foreach (var sample in rule.Samples.Take(SamplesShown))
-            writer.WriteLine($"          {Row(verdict, sample)}");
+            writer.WriteLine(new string(' ', Indent) + _line.Cut(Row(verdict, sample), TerminalStyle.None, Indent));
         if (rule.Failing > SamplesShown && rule.Samples.Count > 0)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          … and {rule.Failing - Math.Min(SamplesShown, rule.Samples.Count):N0} more"));
-        writer.WriteLine($"          {Dim(VerdictWords.Remedy(rule))}");
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    … and {rule.Failing - Math.Min(SamplesShown, rule.Samples.Count):N0} more"));
+        writer.WriteLine(new string(' ', Indent) + _line.Wrap(VerdictWords.Remedy(rule), Indent));
     }
 
     private static string Row(Verdict verdict, RowSample sample)
@@ -60,22 +88,4 @@ public sealed class VerdictText(bool ansi = false)
         var file = string.Equals(sample.Source, verdict.Source, StringComparison.Ordinal) ? "" : Printable.Escape(sample.Source) + " ";
         return string.Create(CultureInfo.InvariantCulture, $"{file}row {sample.Row}{(cells.Length == 0 ? "" : ": ")}{cells}");
     }
-
-    private string Status(VerdictStatus status)
-    {
-        var word = VerdictWords.Status(status);
-        var padded = (status > VerdictStatus.Passed ? word.ToUpperInvariant() : word).PadRight(6);
-        var colour = status switch
-        {
-            VerdictStatus.Failed => "31",
-            VerdictStatus.Warned => "33",
-            VerdictStatus.Passed => "32",
-            _ => "2",
-        };
-        return ansi ? $"\e[{colour}m{padded}\e[0m" : padded;
-    }
-
-    private string Bold(string text) => ansi ? $"\e[1m{text}\e[0m" : text;
-
-    private string Dim(string text) => ansi ? $"\e[2m{text}\e[0m" : text;
 }

@@ -36,6 +36,30 @@ public static class VerdictWords
         _ => "failed",
     };
 
+    /// <summary>The word for a change of the schema.</summary>
+    internal static string Kind(SchemaChangeKind kind) => kind switch
+    {
+        SchemaChangeKind.Added => "added",
+        SchemaChangeKind.Removed => "removed",
+        SchemaChangeKind.Retyped => "other type",
+        SchemaChangeKind.Nullability => "nullability",
+        _ => "other order",
+    };
+
+    /// <summary>A change of the schema in one line.</summary>
+    internal static string Change(SchemaChange change)
+    {
+        var declared = change.Declared ? "declared" : "not declared";
+        var what = (change.Before, change.After) switch
+        {
+            (null, { } now) => now,
+            ({ } before, null) => before,
+            ({ } before, { } now) => $"{before}, now {now}",
+            _ => "",
+        };
+        return $"{Printable.Escape(change.Column)} {Kind(change.Kind)} ({what}; {declared})";
+    }
+
     /// <summary>What is expected, with the share of rows where it isn't all.</summary>
     public static string Expectation(RuleOutcome rule)
     {

@@ -30,6 +30,17 @@ public abstract class RowSource<T>
             first += chunk.Length;
         }
     }
+
+    /// <summary>
+    /// The pieces that can be read apart from each other, in order: their batches one after the other are those of the whole, with the same
+    /// sources and row numbers. One piece where the source knows no better.
+    /// </summary>
+    /// <exception cref="SourceException">The source is missing.</exception>
+    public virtual Task<IReadOnlyList<RowSource<T>>> SplitAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<RowSource<T>>>([this]);
+
+    /// <summary>What the source shows without its rows being read; null where that is nothing.</summary>
+    /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
+    public virtual Task<SourceLook?> LookAsync(CancellationToken cancellation) => Task.FromResult<SourceLook?>(null);
 }
 
 /// <summary>What rows are, as lineage, cache keys and tracking name them.</summary>

@@ -20,6 +20,17 @@ public abstract class Rows
     /// <param name="columns">The ordinals wanted; null for all.</param>
     /// <param name="cancellation">Stops between batches.</param>
     public abstract IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(IReadOnlyList<int>? columns = null, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The pieces that can be read apart from each other, by threads or machines, in order: their batches one after the other are those of
+    /// the whole. Row groups of Parquet, else files; one piece where the source knows no better.
+    /// </summary>
+    /// <exception cref="SourceException">The source is missing.</exception>
+    public abstract Task<IReadOnlyList<Rows>> SplitAsync(CancellationToken cancellation = default);
+
+    /// <summary>What the source shows without its rows being read: its columns as they are stored, and a print of its content. Null where that is nothing.</summary>
+    /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
+    public abstract Task<SourceLook?> LookAsync(CancellationToken cancellation = default);
 }
 
 /// <summary>
@@ -53,6 +64,13 @@ public sealed class Rows<T> : Rows, IAsyncEnumerable<T>
     /// <inheritdoc/>
     public override IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(IReadOnlyList<int>? columns = null, CancellationToken cancellation = default) =>
         _source.ReadBatchesAsync(columns, cancellation);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<Rows>> SplitAsync(CancellationToken cancellation = default) =>
+        [.. (await _source.SplitAsync(cancellation).ConfigureAwait(false)).Select(piece => ReferenceEquals(piece, _source) ? this : new Rows<T>(piece))];
+
+    /// <inheritdoc/>
+    public override Task<SourceLook?> LookAsync(CancellationToken cancellation = default) => _source.LookAsync(cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)

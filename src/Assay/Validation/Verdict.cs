@@ -69,6 +69,9 @@ public sealed record Verdict
     /// <summary>What the columns that were read hold, in order of declaration; empty for a request.</summary>
     public IReadOnlyList<ColumnSummary> Columns { get; init => field = value ?? []; } = [];
 
+    /// <summary>How the stored schema differs from that of the batch before; empty where it doesn't, or nothing is known of it.</summary>
+    public IReadOnlyList<SchemaChange> SchemaChanges { get; init => field = value ?? []; } = [];
+
     /// <summary>The version, run or file hash that was read, where known.</summary>
     public string? ContentHash { get; init; }
 
@@ -152,6 +155,28 @@ public sealed record ColumnSummary
 
     /// <summary>The sample standard deviation.</summary>
     public double? StandardDeviation { get; init; }
+
+    /// <summary>How its values are distributed; null where nobody looked, and for sensitive columns.</summary>
+    public ColumnDistribution? Distribution { get; init; }
+}
+
+/// <summary>How the values of a column are distributed: over bins, or over names. Null and NaN are left out.</summary>
+public sealed record ColumnDistribution
+{
+    /// <summary>The rows that are counted.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Whether they were drawn at random from more.</summary>
+    public bool Drawn { get; init; }
+
+    /// <summary>The edges of bins, one more than counts: a value lies in the bin of the greatest edge that is at most as great. Null where there are names.</summary>
+    public IReadOnlyList<double>? Edges { get; init; }
+
+    /// <summary>What is counted: the most frequent texts, and last <c>(others)</c>; the starts of bins of times. Null where there are edges.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Rows per bin or name.</summary>
+    public required IReadOnlyList<long> Counts { get; init; }
 }
 
 /// <summary>A failing row, as an example. Sensitive values are masked already.</summary>
@@ -165,7 +190,7 @@ public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<stri
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>), typeof(CamelCaseEnum<ColumnType>)])]
+    Converters = [typeof(CamelCaseEnum<Severity>), typeof(CamelCaseEnum<VerdictStatus>), typeof(CamelCaseEnum<ColumnType>), typeof(CamelCaseEnum<SchemaChangeKind>)])]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IReadOnlyList<Verdict>))]
 [JsonSerializable(typeof(long))]

@@ -95,6 +95,15 @@ internal sealed class StepBench : IDatasetSources, IBatchValidation, IRun, IEven
     public IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference) =>
         [.. BatchNames.Select(name => reference with { Source = name })];
 
+    public async Task<IReadOnlyList<Verdict>> ValidateAllAsync(
+        DatasetPlan plan, DatasetReference reference, DateTimeOffset asOf, ValidationPurpose purpose = ValidationPurpose.Batch, CancellationToken cancellation = default)
+    {
+        var verdicts = new List<Verdict>();
+        foreach (var batch in Batches(plan, reference))
+            verdicts.Add(await ValidateAsync(plan, batch, asOf, purpose, cancellation));
+        return verdicts;
+    }
+
     public Task<Verdict> ValidateAsync(
         DatasetPlan plan, DatasetReference batch, DateTimeOffset asOf, ValidationPurpose purpose = ValidationPurpose.Batch, CancellationToken cancellation = default)
     {

@@ -25,6 +25,21 @@ public sealed class GeneratedStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_validation_logs_verdicts_and_report_to_its_run()
+    {
+        _bench.BatchNames = ["good.csv", "bad.csv"];
+
+        await _bench.RunAsync("validate-points");
+
+        Assert.Equal(
+            [
+                "metric validation.points.rows 2000", "metric validation.points.batches_failed 1", "metric validation.points.rules_failed 1", "metric validation.points.rules_warned 0",
+                "metric validation.points.rules_failed_share 0.5", "artifact points.json validation", "artifact points.html validation",
+            ],
+            _bench.Logged);
+    }
+
+    [Fact]
     public async Task Admission_refuses_with_1_and_one_line()
     {
         _bench.BatchNames = ["good.csv", "bad.csv"];

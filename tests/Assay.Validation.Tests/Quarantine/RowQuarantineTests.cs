@@ -1,7 +1,9 @@
+using Apache.Arrow;
 using Assay.CompilerServices;
 using Assay.TestKit;
 using Assay.Validation.Quarantine;
 using Assay.Validation.Tests.Flights;
+using ParquetSharp.Arrow;
 
 namespace Assay.Validation.Tests.Quarantine;
 
@@ -30,6 +32,12 @@ public sealed class RowQuarantineTests
         Assert.Equal(new DateTime(2001, 2, 1, 10, 0, 0), Assert.Single(passed).Date);
         var failed = await sources.Open(plan, new DatasetReference { Source = outcome.FailedFile }).ToListAsync();
         Assert.Equal([-1116, 7, 5, 0, 5], failed.Select(leg => leg.Delay));
+        Assert.Equal(
+            [
+                ("legs.delay.range", null, 2), ("legs.*.check.goes_somewhere", null, 3), ("legs.*.unique", null, 4), ("legs.delay.type", "delay=x", 5),
+                ("legs.origin.references", null, 6),
+            ],
+            Reasons(outcome.FailedFile!));
 
         var verdict = await new BatchValidation(sources, new() { Project = "test" }, TimeProvider.System)
             .ValidateAsync(plan, new DatasetReference { Source = outcome.PassedFile }, s_asOf);
@@ -57,6 +65,55 @@ public sealed class RowQuarantineTests
 
         Assert.Null(outcome.FailedFile);
         Assert.Equal(["2001-01.passed.parquet"], folder.Files());
+    }
+
+    [Fact]
+    public async Task Rows_set_apart_and_rows_that_passed_are_all_rows_and_each_rule_counts_as_in_the_verdict()
+    {
+        using var folder = new TempFolder();
+        var random = new Random(7);
+        var lines = Enumerable.Range(0, 500).Select(i =>
+            $"2001-02-01T{random.Next(24):00}:00:00,{(random.Next(9) == 0 ? "x" : random.Next(-300, 300))},1000,{(random.Next(9) == 0 ? "QQQ" : "ATL")},{(random.Next(9) == 0 ? "ATL" : "MIA")}");
+        var source = folder.Write("2001-02.csv", "date,delay,distance,origin,destination\n" + string.Join('\n', lines) + "\n");
+        var sources = new QuarantineSources(source);
+        var plan = AssayModules.Plan<Leg>();
+        var reference = new DatasetReference { Source = source };
+        var outcome = await new RowQuarantine(sources).SeparateAsync(plan, reference, folder.Path);
+        var verdict = await new BatchValidation(sources, new() { Project = "test" }, TimeProvider.System).ValidateAsync(plan, reference, s_asOf);
+
+        Assert.Equal(verdict.Rows, outcome.FailedRows + outcome.PassedRows);
+        var counted = Reasons(outcome.FailedFile!).SelectMany(reason => reason.Rules.Split(' ')).CountBy(rule => rule).ToDictionary();
+        foreach (var rule in verdict.Rules.Where(rule => rule is { Severity: Severity.Error, Failing: > 0 }))
+            Assert.Equal((rule.Id, rule.Failing), (rule.Id, counted.GetValueOrDefault(rule.Id)));
+    }
+
+    [Fact]
+    public async Task A_file_from_before_does_not_outlive_the_rows_it_held()
+    {
+        using var folder = new TempFolder();
+        folder.Write("2001-01.failed.parquet", "old");
+        const string Source = "examples/FlightDelay/data/flights/2001-01.parquet";
+        await new RowQuarantine(new FileSources(Source)).SeparateAsync(AssayModules.Plan<Leg>(), new DatasetReference { Source = Source }, folder.Path);
+
+        Assert.Equal(["2001-01.passed.parquet"], folder.Files());
+    }
+
+    private static List<(string Rules, string? Unread, int Row)> Reasons(string file)
+    {
+        using var reader = new FileReader(file);
+        using var batches = reader.GetRecordBatchReader();
+        var reasons = new List<(string, string?, int)>();
+        while (batches.ReadNextRecordBatchAsync().AsTask().GetAwaiter().GetResult() is { } batch)
+        {
+            using (batch)
+            {
+                var (rules, unread, row) = ((StringArray)batch.Column("_assay_rules"), (StringArray)batch.Column("_assay_unread"), (Int64Array)batch.Column("_assay_row"));
+                for (var i = 0; i < batch.Length; i++)
+                    reasons.Add((rules.GetString(i), unread.GetString(i), (int)row.GetValue(i)!.Value));
+            }
+        }
+
+        return reasons;
     }
 
     private sealed class QuarantineSources(string source) : IDatasetSources

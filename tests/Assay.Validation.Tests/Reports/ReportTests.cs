@@ -42,19 +42,24 @@ public sealed class ReportTests
         Assert.Equal(
             """
             flights  data/2001-02.parquet  20,001 rows  as of 2001-02-28 00:00 UTC
-              FAILED  flights.delay.range  expected: between -200 and 2000
-                      1 of 20,001 rows fails (0.005 %)
-                      row 18532: delay=-1116\u001B[2J<script>alert(1)</script>, origin=MIA
-                      Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
-              WARNED  flights.delay.range.2  expected: between -60 and 300, in at least 98 % of rows
-                      500 of 20,001 rows fail (2.5 %)
-                      row 1: delay=400, origin=MIA
-                      row 2: delay=400, origin=MIA
-                      row 3: delay=400, origin=MIA
-                      … and 497 more
-                      Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
-              skipped  flights.origin.references: not read
-              FAILED  1 of 4 rules passed, 2 broken, 1 skipped
+              FAILED   flights.delay.range        1 of 20,001 rows fails (0.005 %)
+              WARNED   flights.delay.range.2      500 of 20,001 rows fail (2.5 %)
+              skipped  flights.origin.references  not read
+              passed   flights.date.required      all 20,001 rows pass
+
+              flights.delay.range
+                expected: between -200 and 2000
+                row 18532: delay=-1116\u001B[2J<script>alert(1)</script>, origin=MIA
+                Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
+
+              flights.delay.range.2
+                expected: between -60 and 300, in at least 98 % of rows
+                row 1: delay=400, origin=MIA
+                row 2: delay=400, origin=MIA
+                row 3: delay=400, origin=MIA
+                … and 497 more
+                Correct Delay at its source (has its unit changed?), or widen the range in the declaration.
+              FAILED   1 of 4 rules passed, 2 broken, 1 skipped
 
             """,
             Text(s_verdict));
@@ -62,13 +67,13 @@ public sealed class ReportTests
 
     [Fact]
     public void A_row_of_another_file_than_the_batch_names_its_file() =>
-        Assert.Contains("          data/2001-02.parquet row 18532: delay=", Text(s_verdict with { Source = "data/*.parquet" }), StringComparison.Ordinal);
+        Assert.Contains("    data/2001-02.parquet row 18532: delay=", Text(s_verdict with { Source = "data/*.parquet" }), StringComparison.Ordinal);
 
     [Fact]
     public void A_fault_is_one_clear_line() => Assert.Equal(
         """
         flights  data/2001-02.parquet  20,001 rows  as of 2001-02-28 00:00 UTC
-          FAILED  data/x.csv: a quote that never ends in row 7; expected a closing quote. Close it.
+          FAILED   data/x.csv: a quote that never ends in row 7; expected a closing quote. Close it.
 
         """,
         Text(s_fault));
@@ -81,6 +86,31 @@ public sealed class ReportTests
 
         Assert.Contains("\e[31mFAILED\e[0m", writer.ToString(), StringComparison.Ordinal);
         Assert.Equal(Text(s_verdict), System.Text.RegularExpressions.Regex.Replace(writer.ToString(), "\e\\[[0-9]+m", ""));
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void No_line_is_longer_than_the_terminal_is_wide(int width)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var change = new SchemaChange("a_column_with_quite_a_long_name", SchemaChangeKind.Retyped, "int32", "timestamp[us, UTC]", true, Severity.Warning);
+        new VerdictText(width: width).Write(writer, s_verdict with { SchemaChanges = [change] });
+        new VerdictText(width: width).Write(writer, s_fault);
+
+        Assert.All(writer.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains("FAILED", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_rules_that_hold_are_counted_and_not_listed()
+    {
+        var passed = Enumerable.Range(0, 400).Select(i => s_verdict.Rules[0] with { Id = $"flights.c{i}.required" });
+        var text = Text(s_verdict with { Rules = [.. s_verdict.Rules, .. passed] });
+
+        Assert.Contains("  passed   401 rules\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("flights.c0.required", text, StringComparison.Ordinal);
     }
 
     [Fact]
