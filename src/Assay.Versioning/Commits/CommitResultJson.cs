@@ -8,7 +8,7 @@ namespace Assay.Versioning.Commits;
     WriteIndented = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
-        typeof(CamelCaseEnum<CommitOutcome>), typeof(CamelCaseEnum<VersionStrategy>), typeof(CamelCaseEnum<ColumnType>),
+        typeof(CamelCaseEnum<CommitOutcome>), typeof(CamelCaseEnum<VersionStrategy>), typeof(CamelCaseEnum<ColumnType>), typeof(CamelCaseEnum<SchemaChangeKind>),
         typeof(CamelCaseEnum<Sensitivity>), typeof(CamelCaseEnum<VerdictStatus>), typeof(CamelCaseEnum<Severity>)])]
 [JsonSerializable(typeof(CommitResult))]
 public sealed partial class CommitResultJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Assay.Hosting.Tests.Declarations;
 
 /// <summary>Parcels, with a recipient that nobody may see and a number that is the key and nobody may see either.</summary>
-[Dataset("parcels", Owner = "post", Source = "parcels.csv")]
+[Dataset("parcels", Owner = "post")]
 public sealed partial record Parcel
 {
     /// <summary>The parcel's number.</summary>

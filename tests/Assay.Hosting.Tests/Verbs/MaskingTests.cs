@@ -23,6 +23,8 @@ public sealed class MaskingTests : IDisposable
 
     private readonly AppFolder _app = new();
 
+    public MaskingTests() => _app.Variables["ASSAY_SOURCES__PARCELS"] = "parcels.csv";
+
     public void Dispose() => _app.Dispose();
 
     [Theory]
