@@ -43,7 +43,7 @@ internal sealed class Declarations
             using Assay;
             namespace Benchmark;
             /// <summary>Record {{record}}.</summary>
-            [Dataset("record-{{record}}", Owner = "team", Source = "data/{{record}}.csv"), RowCount(Min = 1)]
+            [Dataset("record-{{record}}", Owner = "measuring", Source = "data/{{record}}.csv"), RowCount(Min = 1)]
             public sealed partial record Record{{record}}
             {
                 /// <summary>The key.</summary>
