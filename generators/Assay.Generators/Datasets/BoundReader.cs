@@ -10,11 +10,13 @@ internal static class BoundReader
     private static readonly string[] s_timesOfDay = ["HH:mm:ss.FFFFFFF", "HH:mm"];
 
     /// <summary>A value in a column's type.</summary>
-    /// <param name="Literal">As C#.</param>
-    /// <param name="Json">As JSON: numbers as numbers, decimals and times as text; null for infinities, which have no JSON form.</param>
+    /// <param name="Json">
+    /// As JSON, in the column's own type (whole where that is): numbers as numbers, decimals and times as text; null for infinities, which
+    /// have no JSON form.
+    /// </param>
     /// <param name="Words">As people read it.</param>
     /// <param name="Value">To compare two bounds with.</param>
-    internal sealed record Bound(string Literal, string? Json, string Words, IComparable Value);
+    internal sealed record Bound(string? Json, string Words, IComparable Value);
 
     /// <summary>Which side a bound limits: an integer column rounds a fraction towards the values that pass.</summary>
     internal enum Side
@@ -29,7 +31,7 @@ internal static class BoundReader
         where T : struct, IComparable, IFormattable
     {
         var text = number.ToString(null, CultureInfo.InvariantCulture);
-        return new Bound(text, text, text, number);
+        return new Bound(text, text, number);
     }
 
     /// <summary>Reads a constant; null where it can't be a value of the column.</summary>
@@ -45,27 +47,27 @@ internal static class BoundReader
         switch (column.Kind)
         {
             case ColumnKind.Boolean:
-                return value is bool flag ? new Bound(Literals.Of(flag), Literals.Of(flag), Literals.Of(flag), flag) : null;
+                return value is bool flag ? new Bound(Literals.Of(flag), Literals.Of(flag), flag) : null;
             case ColumnKind.Int8:
-                return Integer(value, sbyte.MinValue, sbyte.MaxValue, side, static n => $"(sbyte){n.ToString(CultureInfo.InvariantCulture)}");
+                return Integer(value, sbyte.MinValue, sbyte.MaxValue, side);
             case ColumnKind.UInt8:
-                return Integer(value, byte.MinValue, byte.MaxValue, side, static n => $"(byte){n.ToString(CultureInfo.InvariantCulture)}");
+                return Integer(value, byte.MinValue, byte.MaxValue, side);
             case ColumnKind.UInt16:
-                return Integer(value, ushort.MinValue, ushort.MaxValue, side, static n => $"(ushort){n.ToString(CultureInfo.InvariantCulture)}");
+                return Integer(value, ushort.MinValue, ushort.MaxValue, side);
             case ColumnKind.UInt32:
-                return Integer(value, uint.MinValue, uint.MaxValue, side, static n => n.ToString(CultureInfo.InvariantCulture) + "u");
+                return Integer(value, uint.MinValue, uint.MaxValue, side);
             case ColumnKind.UInt64:
-                return Integer(value, ulong.MinValue, ulong.MaxValue, side, static n => n.ToString(CultureInfo.InvariantCulture) + "ul");
+                return Integer(value, ulong.MinValue, ulong.MaxValue, side);
             case ColumnKind.Int16:
-                return Integer(value, short.MinValue, short.MaxValue, side, static n => $"(short){n.ToString(CultureInfo.InvariantCulture)}");
+                return Integer(value, short.MinValue, short.MaxValue, side);
             case ColumnKind.Int32:
-                return Integer(value, int.MinValue, int.MaxValue, side, static n => Literals.Of((int)n));
+                return Integer(value, int.MinValue, int.MaxValue, side);
             case ColumnKind.Int64:
-                return Integer(value, long.MinValue, long.MaxValue, side, static n => Literals.Of((long)n));
+                return Integer(value, long.MinValue, long.MaxValue, side);
             case ColumnKind.Float:
-                return Real(value) is { } real ? new Bound(Literals.Of((float)real), JsonText.Number(real), Words(real), (double)(float)real) : null;
+                return Real(value) is { } real ? new Bound(JsonText.Number(real), Words(real), (double)(float)real) : null;
             case ColumnKind.Double:
-                return Real(value) is { } number ? new Bound(Literals.Of(number), JsonText.Number(number), Words(number), number) : null;
+                return Real(value) is { } number ? new Bound(JsonText.Number(number), Words(number), number) : null;
             case ColumnKind.Decimal:
                 return Decimal(value);
             case ColumnKind.String:
@@ -77,10 +79,10 @@ internal static class BoundReader
         }
     }
 
-    private static Bound Text(string text) => new(Literals.Text(text), JsonText.Quote(text), text, text);
+    private static Bound Text(string text) => new(JsonText.Quote(text), text, text);
 
     // Decimals hold all integers of 64 bits, with or without a sign.
-    private static Bound? Integer(object value, decimal least, decimal greatest, Side side, Func<decimal, string> literal)
+    private static Bound? Integer(object value, decimal least, decimal greatest, Side side)
     {
         switch (value)
         {
@@ -93,28 +95,27 @@ internal static class BoundReader
                     return null;
                 // Beyond 2⁶⁴ there is no integer of ours, and no need to be exact.
                 var whole = rounded > 18446744073709551616.0 ? 18446744073709551616m : rounded < -18446744073709551616.0 ? -18446744073709551616m : (decimal)rounded;
-                return Clamp(whole, least, greatest, side, literal, JsonText.Number(real), Words(real));
+                return Clamp(whole, least, greatest, side, Words(real));
             case string text:
                 return decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
-                    ? Clamp(parsed, least, greatest, side, literal)
+                    ? Clamp(parsed, least, greatest, side)
                     : null;
             case ulong or long or int or short or sbyte or byte or ushort or uint:
-                return Clamp(Convert.ToDecimal(value, CultureInfo.InvariantCulture), least, greatest, side, literal);
+                return Clamp(Convert.ToDecimal(value, CultureInfo.InvariantCulture), least, greatest, side);
             default:
                 return null;
         }
     }
 
     // A bound beyond the type's values is as good as the type's own end; on the other side, or as a value, nothing could pass.
-    private static Bound? Clamp(
-        decimal value, decimal least, decimal greatest, Side side, Func<decimal, string> literal, string? json = null, string? words = null)
+    private static Bound? Clamp(decimal value, decimal least, decimal greatest, Side side, string? words = null)
     {
         var text = value.ToString(CultureInfo.InvariantCulture);
         if (value < least && side == Side.Least)
-            return new Bound(literal(least), json ?? text, words ?? text, least);
+            return new Bound(least.ToString(CultureInfo.InvariantCulture), words ?? text, least);
         if (value > greatest && side == Side.Greatest)
-            return new Bound(literal(greatest), json ?? text, words ?? text, greatest);
-        return value < least || value > greatest ? null : new Bound(literal(value), json ?? text, words ?? text, value);
+            return new Bound(greatest.ToString(CultureInfo.InvariantCulture), words ?? text, greatest);
+        return value < least || value > greatest ? null : new Bound(text, words ?? text, value);
     }
 
     private static double? Real(object value)
@@ -154,7 +155,7 @@ internal static class BoundReader
         }
 
         var written = number.ToString(CultureInfo.InvariantCulture);
-        return new Bound(Literals.Of(number), JsonText.Quote(written), written, number);
+        return new Bound(JsonText.Quote(written), written, number);
     }
 
     private static Bound? Time(ColumnKind kind, string text)
@@ -166,36 +167,31 @@ internal static class BoundReader
                 // A time with an offset would be turned to this machine's zone.
                 if (!DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out var time) || time.Kind == DateTimeKind.Local)
                     return null;
-                return Time($"new global::System.DateTime({Literals.Of(time.Ticks)})", time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", culture), time.Ticks);
+                return Time(time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", culture), time.Ticks);
             case ColumnKind.Instant:
                 if (!DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var instant))
                     return null;
-                return Time(
-                    $"new global::System.DateTimeOffset({Literals.Of(instant.UtcTicks)}, global::System.TimeSpan.Zero)",
-                    instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", culture),
+                return Time(instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", culture),
                     instant.UtcTicks);
             case ColumnKind.Date:
                 if (!DateTime.TryParse(text, culture, DateTimeStyles.None, out var date) || date.TimeOfDay != TimeSpan.Zero)
                     return null;
-                return Time(
-                    string.Format(culture, "new global::System.DateOnly({0}, {1}, {2})", date.Year, date.Month, date.Day),
-                    date.ToString("yyyy-MM-dd", culture),
+                return Time(date.ToString("yyyy-MM-dd", culture),
                     date.Ticks);
             case ColumnKind.Time:
                 if (!DateTime.TryParseExact(text, s_timesOfDay, culture, DateTimeStyles.NoCurrentDateDefault, out var timeOfDay))
                     return null;
-                return Time(
-                    $"new global::System.TimeOnly({Literals.Of(timeOfDay.Ticks)})", timeOfDay.ToString("HH:mm:ss.FFFFFFF", culture), timeOfDay.Ticks);
+                return Time(timeOfDay.ToString("HH:mm:ss.FFFFFFF", culture), timeOfDay.Ticks);
             case ColumnKind.Binary:
                 return null;
             default:
                 if (!Guid.TryParse(text, out var guid))
                     return null;
-                return Time($"new global::System.Guid({Literals.Text(guid.ToString())})", guid.ToString(), guid);
+                return Time(guid.ToString(), guid);
         }
     }
 
-    private static Bound Time(string literal, string text, IComparable value) => new(literal, JsonText.Quote(text), text, value);
+    private static Bound Time(string text, IComparable value) => new(JsonText.Quote(text), text, value);
 
     private static string Words(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
     {
         var column = source.Column;
         if (!column.Nullable || column.RowKey)
-            scribe.Add(column.Name, column, "required", [column.Ordinal], "RequiredRule", [], "not null", []);
+            scribe.Add(column.Name, column, "required", [column.Ordinal], "not null", []);
         for (var i = 0; i < source.Attributes.Count; i++)
         {
             var (before, rules) = (problems.Count, scribe.Count);
@@ -90,7 +90,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         }
 
         scribe.Add(
-            column.Name, column, "range", [column.Ordinal], $"RangeRule<{column.ViewType}>", [min?.Literal ?? "null", max?.Literal ?? "null"],
+            column.Name, column, "range", [column.Ordinal],
             Between(min?.Words, max?.Words, ""), Arguments(("min", min?.Json), ("max", max?.Json)), attribute,
             limits: new RuleLimits(min, max));
     }
@@ -121,7 +121,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         }
 
         scribe.Add(
-            column.Name, column, "pattern", [column.Ordinal], "PatternRule", [Literals.Text(pattern)],
+            column.Name, column, "pattern", [column.Ordinal],
             $"matches {pattern}", Arguments(("pattern", JsonText.Quote(pattern))), attribute,
             limits: new RuleLimits { Pattern = pattern });
     }
@@ -144,7 +144,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var min = least <= 0 ? null : Number(least);
         var max = greatest == int.MaxValue ? null : Number(greatest);
         scribe.Add(
-            column.Name, column, "length", [column.Ordinal], column.Kind == ColumnKind.List ? "CountRule" : column.Kind == ColumnKind.Binary ? "ByteLengthRule" : "LengthRule", [Literals.Of(Math.Max(least, 0)), Literals.Of(greatest)],
+            column.Name, column, "length", [column.Ordinal],
             Between(min ?? (max is null ? "0" : null), max, "a length "), Arguments(("min", min), ("max", max)), attribute,
             limits: new RuleLimits(min is null ? null : BoundReader.Number((long)least), max is null ? null : BoundReader.Number((long)greatest)));
     }
@@ -176,7 +176,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         }
 
         scribe.Add(
-            column.Name, column, "one_of", [column.Ordinal], $"OneOfRule<{column.ViewType}>", bounds.Select(static bound => bound.Literal).ToEquatableArray(),
+            column.Name, column, "one_of", [column.Ordinal],
             $"one of {string.Join(", ", bounds.Select(static bound => bound.Words))}",
             [new RuleArgument("values", $"[{string.Join(",", bounds.Select(static bound => bound.Json))}]")], attribute,
             limits: new RuleLimits { Values = bounds.ToEquatableArray() });
@@ -200,7 +200,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         var min = double.IsInfinity(least) ? null : JsonText.Number(least);
         var max = double.IsInfinity(greatest) ? null : JsonText.Number(greatest);
         scribe.Add(
-            column.Name, column, "mean", [column.Ordinal], "MeanRule", [Literals.Of(least), Literals.Of(greatest)],
+            column.Name, column, "mean", [column.Ordinal],
             Between(min, max, "mean "), Arguments(("min", min), ("max", max)), attribute,
             limits: new RuleLimits(min is null ? null : BoundReader.Number(least), max is null ? null : BoundReader.Number(greatest)));
     }
@@ -231,9 +231,9 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         }
 
         scribe.Add(
-            column.Name, column, "references", [column.Ordinal], $"ReferencesRule<{column.ViewType}>",
-            [$"static () => global::Assay.CompilerServices.AssayModules.Plan<{DeclaredType.Global(target)}>()", Literals.Text(name)],
-            $"found in {dataset}.{name}", Arguments(("dataset", JsonText.Quote(dataset)), ("column", JsonText.Quote(name))), attribute);
+            column.Name, column, "references", [column.Ordinal],
+            $"found in {dataset}.{name}", Arguments(("dataset", JsonText.Quote(dataset)), ("column", JsonText.Quote(name))), attribute,
+            target: DeclaredType.Global(target));
     }
 
     private void MaxAge(ColumnModel column, AttributeData attribute)
@@ -253,7 +253,7 @@ internal sealed class ColumnRuleReader(RuleScribe scribe, IList<DatasetProblem> 
         }
 
         scribe.Add(
-            column.Name, column, "max_age", [column.Ordinal], "MaxAgeRule", [$"global::System.TimeSpan.FromSeconds({Literals.Of(seconds)})"],
+            column.Name, column, "max_age", [column.Ordinal],
             $"newest row at most {column.MaxAge} old", Arguments(("seconds", JsonText.Number(seconds))));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Assay.Generators.Datasets;
 
-/// <summary>Makes plan and validator of records marked <c>[Dataset]</c> or <c>[Columns]</c>.</summary>
+/// <summary>Makes the plan of records marked <c>[Dataset]</c> or <c>[Columns]</c>.</summary>
 internal static class DatasetGenerator
 {
     /// <summary>Adds the pipelines; gives the slim models that the module lists.</summary>
@@ -39,7 +39,7 @@ internal static class DatasetGenerator
                 new($"lineage/datasets/{model.Name}.json", DatasetLineage.Write(model, options.Project)),
             ];
             output.AddSource(
-                model.Type.HintName + ".Dataset.g.cs", GeneratedFile.Of(model.Type, artifacts, DatasetRenderer.Render(model, manifest)));
+                model.Type.HintName + ".Dataset.g.cs", GeneratedFile.Of(model.Type, artifacts, DatasetRenderer.Render(model)));
         });
         return models.Select(static (model, _) => new PlanEntry(PlanKind.Datasets, $"{model.Type.GlobalName}.AssayPlan.Instance"));
     }

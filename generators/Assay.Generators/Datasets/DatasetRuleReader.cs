@@ -29,7 +29,7 @@ internal sealed class DatasetRuleReader(
     {
         var keys = columns.Where(static column => column.Column.RowKey).Select(static column => column.Column.Ordinal).ToEquatableArray();
         if (keys.Count > 0)
-            scribe.Add("", null, "unique", keys, "UniqueRule", [], $"one row for each {scribe.NamesOf(keys)}", [], id: "row_key");
+            scribe.Add("", null, "unique", keys, $"one row for each {scribe.NamesOf(keys)}", [], id: "row_key");
         var attributes = type.GetAttributes();
         for (var i = 0; i < attributes.Length; i++)
         {
@@ -77,7 +77,7 @@ internal sealed class DatasetRuleReader(
 
         var list = ordinals.ToEquatableArray();
         scribe.Add(
-            column?.Name ?? "", column, "unique", list, "UniqueRule", [], $"no two rows with the same {scribe.NamesOf(list)}", Scope(attribute), attribute);
+            column?.Name ?? "", column, "unique", list, $"no two rows with the same {scribe.NamesOf(list)}", Scope(attribute), attribute);
     }
 
     private void RowCount(AttributeData attribute)
@@ -105,7 +105,7 @@ internal sealed class DatasetRuleReader(
             _ => "any number of rows",
         };
         scribe.Add(
-            "", null, "row_count", [], "RowCountRule", [Literals.Of(least), greatest == long.MaxValue ? "long.MaxValue" : Literals.Of(greatest)],
+            "", null, "row_count", [],
             words, arguments.ToEquatableArray(), attribute,
             limits: new RuleLimits(least > 0 ? BoundReader.Number(least) : null, greatest == long.MaxValue ? null : BoundReader.Number(greatest)));
     }
@@ -115,10 +115,9 @@ internal sealed class DatasetRuleReader(
         if (methods.Check(method) is not { } model)
             return;
         var description = attribute.Argument<string>(0) ?? method.Name;
-        var call = $"{DeclaredType.Global(method.ContainingType)}.{Literals.Identifier(method.Name)}";
         scribe.Add(
             method.Name, null, "check", model.Parameters.Select(static parameter => parameter.Ordinal).Distinct().ToEquatableArray(),
-            model.TakesStatistics ? "BatchCheckRule" : "CheckRule", model.TakesStatistics ? [call] : [], description,
+            description,
             [new RuleArgument("method", JsonText.Quote(method.Name)), new RuleArgument("description", JsonText.Quote(description))],
             attribute, model, "check." + Names.Snake(method.Name));
     }

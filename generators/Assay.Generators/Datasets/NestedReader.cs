@@ -80,7 +80,7 @@ internal sealed class NestedReader(ImmutableArray<INamedTypeSymbol> outer, int o
             TypeName = name,
             EnumMembers = ColumnTypes.MembersOf(type),
             Shape = kind == ColumnKind.Enum
-                ? $"new {Services}EnumShape<{name}>(MembersEnum{ordinal}, ParseEnum{ordinal}, NameEnum{ordinal})"
+                ? $"new {Services}EnumShape<{name}>(Enum{ordinal})"
                 : $"new {Services}ScalarShape<{name}>()",
         };
     }

@@ -30,11 +30,8 @@ internal sealed record RuleModel
     /// <summary>Its arguments, as JSON.</summary>
     public EquatableArray<RuleArgument> Arguments { get; init; }
 
-    /// <summary>The class that judges it, in code: <c>global::Assay.CompilerServices.RangeRule&lt;int&gt;</c>.</summary>
-    public required string Kernel { get; init; }
-
-    /// <summary>What that class's constructor takes after the id, as literals.</summary>
-    public EquatableArray<string> KernelArguments { get; init; }
+    /// <summary>The record that it refers to, in code; null where it refers to none.</summary>
+    public string? Target { get; init; }
 
     /// <summary>The method of a check.</summary>
     public MethodModel? Method { get; init; }

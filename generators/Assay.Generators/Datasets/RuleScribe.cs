@@ -7,8 +7,6 @@ namespace Assay.Generators.Datasets;
 /// <summary>Collects the rules of a dataset: gives them their ids, and what every rule takes beside its own arguments.</summary>
 internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> columns, MethodReader methods, ICollection<DatasetProblem> problems)
 {
-    private const string Kernels = "global::Assay.CompilerServices.";
-
     private readonly List<RuleModel> _rules = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -20,27 +18,25 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
     /// <param name="column">The column whose name is in the id; null for a rule of the dataset.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="ordinals">The columns that it reads.</param>
-    /// <param name="kernel">The class that judges it, without its namespace.</param>
-    /// <param name="kernelArguments">What that takes after the id.</param>
     /// <param name="expectation">What is expected, in words.</param>
     /// <param name="arguments">Its arguments as JSON.</param>
     /// <param name="attribute">The attribute that it comes from.</param>
     /// <param name="method">The method of a check.</param>
     /// <param name="id">The last part of the id, where it is neither the kind nor given.</param>
     /// <param name="limits">What it lets pass.</param>
+    /// <param name="target">The record that it refers to, in code.</param>
     public void Add(
         string member,
         ColumnModel? column,
         string kind,
         EquatableArray<int> ordinals,
-        string kernel,
-        EquatableArray<string> kernelArguments,
         string expectation,
         EquatableArray<RuleArgument> arguments,
         AttributeData? attribute = null,
         MethodModel? method = null,
         string? id = null,
-        RuleLimits? limits = null)
+        RuleLimits? limits = null,
+        string? target = null)
     {
         var mostly = attribute?.Named("Mostly", 1.0) ?? 1.0;
         if (!(mostly > 0 && mostly <= 1))
@@ -64,8 +60,7 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
             When = when,
             Expectation = expectation,
             Arguments = arguments,
-            Kernel = Kernels + kernel,
-            KernelArguments = kernelArguments,
+            Target = target,
             Method = method,
             Limits = limits,
             Member = member,

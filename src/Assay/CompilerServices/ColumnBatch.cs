@@ -33,6 +33,24 @@ public abstract class ColumnBatch
     /// <param name="row">The row within the batch, from 0.</param>
     public virtual long PlaceOf(int row) => FirstRow + row + 1;
 
+    /// <summary>The cells of a column as a record takes them.</summary>
+    public ValueCells<T> Values<T>(int ordinal) => new(this, ordinal);
+
+    /// <summary>The cells of a column of values that may be null.</summary>
+    public NullableCells<T> Nullables<T>(int ordinal)
+        where T : struct => new(this, ordinal);
+
+    /// <summary>The cells of a column of an enum's members.</summary>
+    public EnumCells<T> Enums<T>(int ordinal, EnumNames<T> names)
+        where T : struct, Enum => new(this, ordinal, names);
+
+    /// <summary>The cells of a column of an enum's members that may be null.</summary>
+    public NullableEnumCells<T> NullableEnums<T>(int ordinal, EnumNames<T> names)
+        where T : struct, Enum => new(this, ordinal, names);
+
+    /// <summary>The cells of a column of lists or structs.</summary>
+    public ShapeCells<T> Shapes<T>(int ordinal, NestedShape<T> shape) => new(this, ordinal, shape);
+
     /// <summary>Cells whose text could not be read as the column's type; they are null in the views.</summary>
     public virtual IReadOnlyList<CellFault> Faults => [];
 }

@@ -21,6 +21,21 @@ public abstract class DatasetPlan
 
     /// <summary>Opens the dataset through <paramref name="sources"/> without knowing the row type.</summary>
     public abstract Rows Open(IDatasetSources sources, DatasetReference reference);
+
+    /// <summary>A method of the declaration over columns of a row: one that puts rows in scope by its name, a check by its rule's id.</summary>
+    public virtual PlannedTest Test(string method) => throw Unknown("method", method);
+
+    /// <summary>A method of the declaration over the statistics of a batch, by its rule's id.</summary>
+    public virtual Func<DatasetStatistics, bool> BatchTest(string rule) => throw Unknown("check", rule);
+
+    /// <summary>The dataset that a rule refers to, by the rule's id.</summary>
+    public virtual DatasetPlan Target(string rule) => throw Unknown("reference", rule);
+
+    /// <summary>The plan of the record that a column of lists or structs holds; null where it holds none.</summary>
+    public virtual DatasetPlan? Nested(int ordinal) => null;
+
+    private InvalidOperationException Unknown(string what, string name) =>
+        new($"The plan of {Descriptor.Name} knows no {what} '{name}': its rules and its code were not made by one build.");
 }
 
 /// <summary>The typed part of a dataset's plan: rows from and to columns and JSON.</summary>

@@ -36,6 +36,23 @@ public static class ViewTypes
         };
     }
 
+    /// <summary>Calls <paramref name="visitor"/> with the type of the views of columns whose values have an order; null for other columns.</summary>
+    public static TResult? AcceptOrdered<TResult>(ColumnType type, IOrderedTypeVisitor<TResult> visitor)
+        where TResult : class
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return type switch
+        {
+            ColumnType.Boolean => visitor.Visit<bool>(),
+            ColumnType.Timestamp => visitor.Visit<DateTime>(),
+            ColumnType.Instant => visitor.Visit<DateTimeOffset>(),
+            ColumnType.Date => visitor.Visit<DateOnly>(),
+            ColumnType.Time => visitor.Visit<TimeOnly>(),
+            ColumnType.Guid => visitor.Visit<Guid>(),
+            _ => AcceptNumber(type, new Ordered<TResult>(visitor)),
+        };
+    }
+
     /// <summary>Whether values of a type are whole numbers.</summary>
     public static bool IsWhole(ColumnType type) => type is ColumnType.Int8 or ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64
         or ColumnType.UInt8 or ColumnType.UInt16 or ColumnType.UInt32 or ColumnType.UInt64;
@@ -64,6 +81,12 @@ public static class ViewTypes
             _ => null,
         };
     }
+
+    private sealed class Ordered<TResult>(IOrderedTypeVisitor<TResult> visitor) : INumberTypeVisitor<TResult>
+    {
+        public TResult Visit<T>()
+            where T : struct, System.Numerics.INumber<T> => visitor.Visit<T>();
+    }
 }
 
 /// <summary>Code that needs the type of a column's views.</summary>
@@ -81,4 +104,13 @@ public interface INumberTypeVisitor<out TResult>
     /// <summary>Called with the type.</summary>
     TResult Visit<T>()
         where T : struct, System.Numerics.INumber<T>;
+}
+
+/// <summary>Code that needs the type of the views of a column whose values have an order.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IOrderedTypeVisitor<out TResult>
+{
+    /// <summary>Called with the type.</summary>
+    TResult Visit<T>()
+        where T : struct, IComparable<T>;
 }

@@ -63,6 +63,9 @@ public sealed record DatasetDescriptor
     /// <summary>Reads a manifest entry.</summary>
     public static DatasetDescriptor Parse(ReadOnlySpan<byte> utf8Json) =>
         JsonSerializer.Deserialize(utf8Json, ManifestJson.Default.DatasetDescriptor) ?? throw new JsonException("null");
+
+    internal static DatasetDescriptor Parse(string json) =>
+        JsonSerializer.Deserialize(json, ManifestJson.Default.DatasetDescriptor) ?? throw new JsonException("null");
 }
 
 /// <summary>A column as data.</summary>

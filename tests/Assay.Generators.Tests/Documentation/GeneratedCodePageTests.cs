@@ -51,8 +51,7 @@ public partial class GeneratedCodePageTests
         var name = path[(type.Length + 1)..];
         var declaration = CSharpSyntaxTree.ParseText(file, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14)).GetRoot()
             .DescendantNodes().OfType<ClassDeclarationSyntax>().Single(known => known.Identifier.ValueText == type);
-        var member = declaration.Members.Single(known => known is MethodDeclarationSyntax method ? method.Identifier.ValueText == name
-            : known is ConstructorDeclarationSyntax && name == ".ctor");
+        var member = declaration.Members.OfType<MethodDeclarationSyntax>().Single(method => method.Identifier.ValueText == name);
         var lines = member.ToFullString().Trim('\n', '\r').Split('\n').Select(line => line.TrimEnd()).ToList();
         var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         return string.Join('\n', lines.Select(line => line.Length < indent ? line : line[indent..])).Trim('\n', ' ');

@@ -59,7 +59,7 @@ public class IncrementalTests
         Assert.Contains(IncrementalStepRunReason.Modified, Reasons(generation, TrackingNames.Datasets));
         AssertKept(generation, TrackingNames.Columns);
         AssertKept(generation, TrackingNames.Plans);
-        Assert.Contains("RangeRule<int>(\"rows.a.range\", 0, 11)", generation.File("Row."), StringComparison.Ordinal);
+        Assert.Contains("""{"min":0,"max":11}""", generation.File("Row."), StringComparison.Ordinal);
         Assert.Equal(module, generation.File("AssayModule"));
         Assert.Single(OutputReasons(generation), reason => reason == IncrementalStepRunReason.Modified);
     }

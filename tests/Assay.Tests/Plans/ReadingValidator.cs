@@ -65,15 +65,13 @@ internal sealed class ReadingValidator : DatasetValidator
         _unique.Add(code);
         _unique.End(batch);
         _rowCount.Observe(batch);
-        for (var i = 0; i < batch.RowCount; i++)
+        _check.Observe(batch, static (batch, _, answers) =>
         {
-            if (number.IsNull(i) || value.IsNull(i))
-                _check.Null();
-            else
-                _check.Record(batch, i, number[i] < value[i]);
-        }
-
-        _check.EndBatch();
+            var number = batch.Values<int>(0);
+            var value = batch.Values<double>(1);
+            for (var row = 0; row < answers.Length; row++)
+                answers[row] = number.IsNull(row) || value.IsNull(row) ? RowAnswer.Null : number[row] < value[row] ? RowAnswer.Pass : RowAnswer.Fail;
+        });
         _spread.Observe(batch);
     }
 }

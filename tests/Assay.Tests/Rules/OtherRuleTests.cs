@@ -128,10 +128,7 @@ public sealed class OtherRuleTests
     {
         var rule = new CheckRule("c");
         var batch = new BareBatch(3);
-        rule.Record(batch, 0, true);
-        rule.Null();
-        rule.Record(batch, 2, false);
-        rule.EndBatch();
+        rule.Observe(batch, static (_, _, answers) => (answers[0], answers[1], answers[2]) = (RowAnswer.Pass, RowAnswer.Null, RowAnswer.Fail));
 
         Assert.Equal((2, 1, 1), (rule.InScope, rule.Failing, rule.Nulls));
     }

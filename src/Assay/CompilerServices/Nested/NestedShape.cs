@@ -4,10 +4,17 @@ using System.Text.Json;
 
 namespace Assay.CompilerServices;
 
+/// <summary>How values of a C# type become nested cells and JSON, and back, whatever that type is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NestedShape
+{
+    internal abstract JsonColumn ToJsonColumn(ColumnDescriptor column, int ordinal);
+}
+
 /// <summary>How values of a C# type become nested cells and JSON, and back. Generated plans put the shapes of their columns together.</summary>
 /// <typeparam name="T">The type of the values, as it is declared.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class NestedShape<T>
+public abstract class NestedShape<T> : NestedShape
 {
     /// <summary>What JSON is expected to hold, in words.</summary>
     public abstract string Expected { get; }
@@ -65,13 +72,7 @@ public abstract class NestedShape<T>
         return value is not null;
     }
 
-    /// <summary>Writes a member: null where the value is.</summary>
-    public void WriteMember(Utf8JsonWriter writer, string name, T? value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(name);
-        WriteOrNull(writer, value);
-    }
+    internal sealed override JsonColumn ToJsonColumn(ColumnDescriptor column, int ordinal) => new ShapeJsonColumn<T>(column, ordinal, this);
 
     internal void WriteOrNull(Utf8JsonWriter writer, T? value)
     {
@@ -115,36 +116,36 @@ public sealed class ScalarShape<T> : NestedShape<T>
 
 /// <summary>An enum, by its members' names.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EnumShape<T>(IReadOnlyList<string> members, Func<string, T> parse, Func<T, string> name) : NestedShape<T>
+public sealed class EnumShape<T>(EnumNames<T> names) : NestedShape<T>
     where T : struct, Enum
 {
     /// <inheritdoc/>
-    public override string Expected => JsonCells.ExpectedMember(members);
+    public override string Expected => JsonCells.ExpectedMember(names.Names);
 
     /// <inheritdoc/>
     public override NestedColumn ToColumn(ReadOnlySpan<T> values)
     {
-        var names = new string[values.Length];
-        for (var row = 0; row < names.Length; row++)
-            names[row] = name(values[row]);
-        return NestedColumn<string>.Of(names, default);
+        var cells = new string[values.Length];
+        for (var row = 0; row < cells.Length; row++)
+            cells[row] = names.NameOf(values[row]);
+        return NestedColumn<string>.Of(cells, default);
     }
 
     /// <inheritdoc/>
     public override void Read(NestedColumn column, int first, Span<T> values)
     {
         ArgumentNullException.ThrowIfNull(column);
-        var names = (NestedColumn<string>)column;
+        var cells = (NestedColumn<string>)column;
         for (var at = 0; at < values.Length; at++)
-            values[at] = names.IsNull(first + at) ? default : parse(names[first + at]);
+            values[at] = cells.IsNull(first + at) ? default : names.Parse(cells[first + at]);
     }
 
     /// <inheritdoc/>
     public override T ReadJson(ref Utf8JsonReader reader, string path, bool request, ICollection<JsonFault> faults) =>
-        JsonCells.TryReadMemberValue(ref reader, path, members, faults, out var text) ? parse(text) : default;
+        JsonCells.TryReadMemberValue(ref reader, path, names.Names, faults, out var text) ? names.Parse(text) : default;
 
     /// <inheritdoc/>
-    public override void WriteJson(Utf8JsonWriter writer, T value) => JsonCells.WriteValue(writer, name(value));
+    public override void WriteJson(Utf8JsonWriter writer, T value) => JsonCells.WriteValue(writer, names.NameOf(value));
 }
 
 /// <summary>A value type that may be null.</summary>

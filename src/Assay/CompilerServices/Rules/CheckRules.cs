@@ -2,31 +2,40 @@ using System.ComponentModel;
 
 namespace Assay.CompilerServices;
 
-/// <summary>A check written in C#: the generated loop calls the method and reports each row.</summary>
+/// <summary>A check written in C#, called for each row in scope.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CheckRule(string id) : Rule(id)
 {
-    private long _rows;
-    private long _skipped;
+    private RowAnswer[] _answers = [];
 
-    /// <summary>Reports a row in which a column is null that the check can't take as null.</summary>
-    public void Null() => _skipped++;
-
-    /// <summary>Reports a row.</summary>
-    public void Record(ColumnBatch batch, int row, bool passes)
+    /// <summary>Observes a batch that has the columns of the check.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="test">What calls the check.</param>
+    /// <param name="scope">Per row whether it is in scope; empty for all.</param>
+    public void Observe(ColumnBatch batch, RowTest test, ReadOnlySpan<bool> scope = default)
     {
-        _rows++;
-        if (!passes && Active)
-            Fail(batch, row);
-    }
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(test);
+        if (!Active)
+            return;
+        if (_answers.Length < batch.RowCount)
+            _answers = new RowAnswer[batch.RowCount];
+        var answers = _answers.AsSpan(0, batch.RowCount);
+        answers.Clear();
+        test(batch, scope, answers);
+        long rows = 0;
+        long nulls = 0;
+        for (var row = 0; row < answers.Length; row++)
+        {
+            if (answers[row] is RowAnswer.Null)
+                nulls++;
+            else if (answers[row] is not RowAnswer.None)
+                rows++;
+            if (answers[row] is RowAnswer.Fail)
+                Fail(batch, row);
+        }
 
-    /// <summary>Ends a batch.</summary>
-    public void EndBatch()
-    {
-        if (Active)
-            CountScope(_rows, _skipped);
-        _rows = 0;
-        _skipped = 0;
+        CountScope(rows, nulls);
     }
 }
 

@@ -1,0 +1,86 @@
+namespace Assay.CompilerServices;
+
+/// <summary>Kernels of rules over columns of one known type.</summary>
+internal static class ColumnKernels
+{
+    internal static RuleKernel Pattern(RuleDescriptor rule, int ordinal)
+    {
+        var whole = Patterns.Whole(rule.Text("pattern"));
+        return Value<string>(() => new PatternRule(rule.Id, whole), ordinal);
+    }
+
+    internal static RuleKernel Length(RuleDescriptor rule, int ordinal, ColumnType type)
+    {
+        var (min, max) = ((int)(rule.Long("min") ?? 0), (int)(rule.Long("max") ?? int.MaxValue));
+        return type switch
+        {
+            ColumnType.List => Value<NestedCell>(() => new CountRule(rule.Id, min, max), ordinal),
+            ColumnType.Binary => Value<byte[]>(() => new ByteLengthRule(rule.Id, min, max), ordinal),
+            _ => Value<string>(() => new LengthRule(rule.Id, min, max), ordinal),
+        };
+    }
+
+    internal static RuleKernel MaxAge(RuleDescriptor rule, int ordinal, ColumnType type)
+    {
+        var age = TimeSpan.FromSeconds(rule.Number("seconds") ?? 0);
+        return new(() => new MaxAgeRule(rule.Id, age), type switch
+        {
+            ColumnType.Instant => (state, batch, _) => ((MaxAgeRule)state).Observe(batch, batch.Column<DateTimeOffset>(ordinal)),
+            ColumnType.Date => (state, batch, _) => ((MaxAgeRule)state).Observe(batch, batch.Column<DateOnly>(ordinal)),
+            _ => (state, batch, _) => ((MaxAgeRule)state).Observe(batch, batch.Column<DateTime>(ordinal)),
+        });
+    }
+
+    internal static RuleKernel Value<T>(Func<ValueRule<T>> create, int ordinal) =>
+        new(create, (state, batch, scope) => ((ValueRule<T>)state).Observe(batch, batch.Column<T>(ordinal), scope));
+}
+
+internal sealed class RequiredKernel(RuleDescriptor rule, int ordinal) : IViewTypeVisitor<RuleKernel>
+{
+    public RuleKernel Visit<T>()
+    {
+        var at = ordinal;
+        return new(() => new RequiredRule(rule.Id), (state, batch, _) => ((RequiredRule)state).Observe(batch, batch.Column<T>(at)));
+    }
+}
+
+internal sealed class RangeKernel(RuleDescriptor rule, int ordinal) : IOrderedTypeVisitor<RuleKernel>
+{
+    public RuleKernel Visit<T>()
+        where T : struct, IComparable<T>
+    {
+        var (min, max) = (rule.Value<T>("min"), rule.Value<T>("max"));
+        return ColumnKernels.Value<T>(() => new RangeRule<T>(rule.Id, min, max), ordinal);
+    }
+}
+
+internal sealed class OneOfKernel(RuleDescriptor rule, int ordinal) : IViewTypeVisitor<RuleKernel>
+{
+    public RuleKernel Visit<T>()
+    {
+        var values = rule.Values<T>("values");
+        return ColumnKernels.Value<T>(() => new OneOfRule<T>(rule.Id, values), ordinal);
+    }
+}
+
+internal sealed class MeanKernel(RuleDescriptor rule, int ordinal) : INumberTypeVisitor<RuleKernel>
+{
+    public RuleKernel Visit<T>()
+        where T : struct, System.Numerics.INumber<T>
+    {
+        var (min, max, at) = (rule.Number("min") ?? double.NegativeInfinity, rule.Number("max") ?? double.PositiveInfinity, ordinal);
+        return new(() => new MeanRule(rule.Id, min, max), (state, batch, scope) => ((MeanRule)state).Observe(batch, batch.Column<T>(at), scope));
+    }
+}
+
+#pragma warning disable CS8714 // The type of a view is never nullable.
+internal sealed class ReferencesKernel(RuleDescriptor rule, int ordinal, DatasetPlan plan) : IViewTypeVisitor<RuleKernel>
+{
+    public RuleKernel Visit<T>()
+    {
+        var (column, at) = (rule.Text("column"), ordinal);
+        return new(
+            () => new ReferencesRule<T>(rule.Id, () => plan.Target(rule.Id), column),
+            (state, batch, scope) => ((ReferencesRule<T>)state).Observe(batch, batch.Column<T>(at), scope));
+    }
+}
