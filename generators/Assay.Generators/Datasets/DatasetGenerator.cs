@@ -1,6 +1,7 @@
 using Assay.Generators.Artifacts;
 using Assay.Generators.Modules;
 using Assay.Generators.Reading;
+using Assay.Generators.Reading.Memory;
 using Assay.Generators.Rendering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +26,7 @@ internal static class DatasetGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellation) => DatasetReader.Read(target, cancellation))
+                static (target, cancellation) => Remembered<DatasetModel>.Read(target, DatasetReader.Read, cancellation))
             .Where(static model => model is { CanGenerate: true })
             .Select(static (model, _) => model!)
             .WithTrackingName(trackingName);

@@ -1,6 +1,7 @@
 using Assay.Generators.Artifacts;
 using Assay.Generators.Modules;
 using Assay.Generators.Reading;
+using Assay.Generators.Reading.Memory;
 using Assay.Generators.Rendering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,7 @@ internal static class ModelGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.Model,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellation) => ModelReader.Read(target, cancellation))
+                static (target, cancellation) => Remembered<ModelModel>.Read(target, ModelReader.Read, cancellation))
             .Where(static model => model is { CanGenerate: true })
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Models);

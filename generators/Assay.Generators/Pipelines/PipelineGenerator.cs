@@ -2,6 +2,7 @@ using Assay.Generators.ColumnLineage;
 using Assay.Generators.Modules;
 using Assay.Generators.Pipelines.Reading;
 using Assay.Generators.Reading;
+using Assay.Generators.Reading.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,7 +19,7 @@ internal static class PipelineGenerator
             .ForAttributeWithMetadataName(
                 PipelineReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                Read)
+                static (target, cancellation) => Remembered<PipelineModel>.Read(target, Read, cancellation))
             .Where(static model => model is { Problems.Count: 0, IsUnfinished: false })
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Pipelines);

@@ -18,15 +18,15 @@ internal sealed class Generation
         MetadataReference.CreateFromFile(typeof(DatasetAttribute).Assembly.Location),
     ];
 
+    private readonly CSharpParseOptions _parse;
+    private readonly AnalyzerConfigOptionsProvider _options;
+
     private Generation(CSharpCompilation input, CSharpParseOptions parse, AnalyzerConfigOptionsProvider options)
     {
         Input = input;
-        Driver = CSharpGeneratorDriver.Create(
-            [new AssayGenerator().AsSourceGenerator()],
-            additionalTexts: [],
-            parseOptions: parse,
-            optionsProvider: options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        _parse = parse;
+        _options = options;
+        Driver = NewDriver();
     }
 
     public CSharpCompilation Input { get; private set; }
@@ -69,6 +69,13 @@ internal sealed class Generation
         Run();
     }
 
+    /// <summary>Runs again over the same files with a driver that has cached nothing.</summary>
+    public void Restart()
+    {
+        Driver = NewDriver();
+        Run();
+    }
+
     /// <summary>Demands that input and output compile without an error or a warning; gives the whole.</summary>
     public CSharpCompilation AssertCompiles()
     {
@@ -87,6 +94,13 @@ internal sealed class Generation
 
     private static string Line(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+
+    private GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new AssayGenerator().AsSourceGenerator()],
+        additionalTexts: [],
+        parseOptions: _parse,
+        optionsProvider: _options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private void Run() => Driver = Driver.RunGenerators(Input);
 
