@@ -48,6 +48,11 @@ public sealed class FlightDelayTests : IDisposable
         ended.With(1);
         Assert.DoesNotContain("✓ train ", ended.Out, StringComparison.Ordinal);
         Assert.Null(await ChampionAsync());
+        // What people need then is there: the report in the tracked run, the alert, the verdict in the history.
+        var kept = Directory.EnumerateFiles(_workspace.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_workspace.Path, file).Replace('\\', '/')).ToList();
+        Assert.Contains(kept, file => file.EndsWith("validation/flights.html", StringComparison.Ordinal));
+        Assert.Contains(kept, file => file.StartsWith("alerts/", StringComparison.Ordinal));
+        Assert.Contains(kept, file => file.StartsWith("verdicts/flights/", StringComparison.Ordinal));
     }
 
     [Fact]
