@@ -14,7 +14,7 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
 
         assay [--project PATH] VERB …   builds the project's own app and runs the verb in it
         assay [--project PATH] --help   lists the verbs of the app
-        assay profile FILE              says what a file holds; with --emit csharp, its first declaration; needs no project
+        assay profile FILE              says what a file holds; with --emit csharp, its first declaration; needs no project (but --update does)
         assay explain RULE              explains a diagnostic; needs no project
         assay explain                   lists them all
 
@@ -42,8 +42,8 @@ internal sealed record ToolCommand(string? Project, IReadOnlyList<string> Words)
             return ExitCode.Fine;
         }
 
-        // Data comes before declarations: what looks at it waits for no build.
-        if (Words is ["profile", ..] && Project is null)
+        // Data comes before declarations: what looks at it waits for no build, but for what compares it with one.
+        if (Words is ["profile", ..] && Project is null && !Words.Any(word => word == "--update" || word.StartsWith("--update=", StringComparison.Ordinal)))
             return await ProjectlessVerb.RunAsync(Words, HostEnvironment.OfProcess() with { CurrentFolder = folder, Out = output });
 
         if (Words is [] or ["--help" or "-h" or "-?"] && Project is null && AppProject.FindAbove(folder) is null)

@@ -3,6 +3,8 @@ using Assay.Hosting.Data;
 using Assay.Hosting.Pipelines;
 using Assay.Hosting.Serving;
 using Assay.Pipelines.Deployment;
+using Assay.Profiling;
+using Assay.Profiling.Updates;
 using Assay.Validation;
 using Assay.Validation.History;
 using Assay.Workspace;
@@ -26,7 +28,8 @@ internal static class AssayServices
         services.AddWorkspace();
         services.AddSingleton<DatasetSources>();
         services.AddSingleton<IDatasetSources>(provider => provider.GetRequiredService<DatasetSources>());
-        services.AddSingleton<Profiling.IKnownKeys, DeclaredKeys>();
+        services.AddSingleton<IKnownKeys, DeclaredKeys>();
+        services.AddSingleton<IDeclaredRecords, DeclaredRecords>();
         services.AddSingleton(provider => new VerdictHistory(provider.GetRequiredService<AssayWorkspace>().Store));
         services.AddSingleton<IVerdictHistory>(provider => provider.GetRequiredService<VerdictHistory>());
         services.AddSingleton(Validation);

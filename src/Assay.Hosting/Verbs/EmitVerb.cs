@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Assay.Build.Artifacts;
-using Assay.CompilerServices;
 using Assay.Hosting.CommandLine;
 using Assay.Hosting.Configuration;
+using Assay.Hosting.Data;
 
 namespace Assay.Hosting.Verbs;
 
@@ -22,27 +22,8 @@ internal sealed class EmitVerb : Verb
     {
         var project = ProjectFolder.Find(context.Get<AssayOptions>(), context.Environment);
         var output = Path.GetFullPath(arguments.GetValue(_output) ?? "assay", project);
-        var artifacts = Artifacts(project);
+        var artifacts = ProjectArtifacts.Of(project);
         return Task.FromResult(arguments.GetValue(_check) ? Check(artifacts, output, context) : Write(artifacts, output, context));
-    }
-
-    private static IReadOnlyList<Artifact> Artifacts(string project)
-    {
-        var module = AssayModules.All.Count > 0 ? AssayModules.All[^1].GetType().Assembly : throw new UsageException("This app declares nothing.");
-        using var file = File.OpenRead(module.Location);
-        return ManifestFile.Merge(AssemblyContents.Read(file), new SourcePlaces(project, [.. MappedRoots(project)]).Of);
-    }
-
-    // A deterministic build, as CI makes it, shows the repository as /_/.
-    private static IEnumerable<(string Shown, string Folder)> MappedRoots(string project)
-    {
-        for (var folder = project; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (Path.Exists(Path.Combine(folder, ".git")))
-                return [("/_/", folder + Path.DirectorySeparatorChar)];
-        }
-
-        return [];
     }
 
     private static int Write(IReadOnlyList<Artifact> artifacts, string output, VerbContext context)

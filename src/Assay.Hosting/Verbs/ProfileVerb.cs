@@ -16,6 +16,10 @@ internal sealed class ProfileVerb : Verb
     private readonly Option<string?> _name = new("--name") { Description = "the record's name (default: the file's)" };
     private readonly Option<string?> _report = new("--report") { Description = "write the profile as a page to this file" };
 
+    private readonly Option<string?> _update = new("--update") { Description = "a declared dataset or record: propose what the data changes of its declaration, as a diff" };
+    private readonly Option<bool> _accept = new("--accept-breaks") { Description = "with --update: widen rules that the data breaks" };
+    private readonly Option<bool> _write = new("--write") { Description = "with --update: change the source file" };
+
     public ProfileVerb()
         : base("profile", "Says what a file holds, column by column, or writes its first declaration.", "profile data/orders.csv --emit csharp --name Order")
     {
@@ -24,6 +28,9 @@ internal sealed class ProfileVerb : Verb
         Options.Add(_emit);
         Options.Add(_name);
         Options.Add(_report);
+        Options.Add(_update);
+        Options.Add(_accept);
+        Options.Add(_write);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
@@ -34,6 +41,8 @@ internal sealed class ProfileVerb : Verb
         var spec = new SourceSpec(Path.IsPathFullyQualified(source) ? Path.GetRelativePath(folder, source).Replace('\\', '/') : source) { BaseFolder = folder };
         var keys = context.Services.GetService<IKnownKeys>() is { } known ? await known.ReadAsync(cancellation).ConfigureAwait(false) : [];
         var profile = await SourceProfiler.ReadAsync(spec, new ProfileOptions { Keys = keys }, cancellation).ConfigureAwait(false);
+        if (arguments.GetValue(_update) is { } name)
+            return await new UpdateWriting(context, arguments.GetValue(_accept), arguments.GetValue(_write)).RunAsync(name, spec, profile, cancellation).ConfigureAwait(false);
         if (arguments.GetValue(_emit) is not null)
             await context.Out.WriteAsync(Declaration(profile, arguments.GetValue(_name))).ConfigureAwait(false);
         else if (context.Json)

@@ -23,6 +23,10 @@ internal static class OutwardRange
         return (Math.Max(least, decimal.Floor(low / step) * step), Math.Min(greatest, decimal.Ceiling(high / step) * step));
     }
 
+    /// <summary>Whether whole numbers of a range are values of a type.</summary>
+    public static bool Holds(ColumnType type, decimal low, decimal high) =>
+        type is not (ColumnType.Float or ColumnType.Double or ColumnType.Decimal) && decimal.IsInteger(low) && decimal.IsInteger(high) && low >= Limits(type).Least && high <= Limits(type).Greatest;
+
     private static decimal StepOf(decimal span)
     {
         if (span == 0)

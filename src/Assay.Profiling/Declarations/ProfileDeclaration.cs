@@ -46,11 +46,8 @@ public static class ProfileDeclaration
         {
             if (index > 0)
                 Line(text, $"");
-            var attributes = Attributes(profile, column, column.NeedsStoredAs || column.Name == record, column == key, column == time);
-            Line(text, $"    /// <summary>{Literals.Xml(column.Stored)}.</summary>");
-            if (attributes.Count > 0)
-                Line(text, $"    [{string.Join(", ", attributes)}]");
-            Line(text, $"    public required {DeclaredTypes.Of(column)} {NameOf(column, record)} {{ get; init; }}");
+            foreach (var line in Property(profile, column, record, column == key, column == time))
+                Line(text, $"    {line}");
         }
 
         foreach (var check in profile.Suggestions.Where(rule => rule is { Rule: "check", CSharp: not null } && !rule.Columns.Contains(record)).Take(MostChecks))
@@ -88,6 +85,16 @@ public static class ProfileDeclaration
 
     private static bool IsNumber(ColumnType type) =>
         type is ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64 or ColumnType.Float or ColumnType.Double or ColumnType.Decimal;
+
+    /// <summary>The lines of a property.</summary>
+    internal static IEnumerable<string> Property(SourceProfile profile, ColumnProfile column, string record, bool key = false, bool time = false)
+    {
+        var attributes = Attributes(profile, column, column.NeedsStoredAs || column.Name == record, key, time);
+        yield return $"/// <summary>{Literals.Xml(column.Stored)}.</summary>";
+        if (attributes.Count > 0)
+            yield return $"[{string.Join(", ", attributes)}]";
+        yield return $"public required {DeclaredTypes.Of(column)} {NameOf(column, record)} {{ get; init; }}";
+    }
 
     private static List<string> Attributes(SourceProfile profile, ColumnProfile column, bool storedAs, bool key, bool time)
     {

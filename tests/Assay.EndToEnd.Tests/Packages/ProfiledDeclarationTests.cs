@@ -73,6 +73,34 @@ public sealed partial class ProfiledDeclarationTests(PackageFeed feed) : IDispos
     }
 
     [Fact]
+    public async Task What_data_of_today_changes_is_written_into_the_declaration_and_passes()
+    {
+        var first = _folder.Write("app/data/tickets.csv", "id,state,price\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row},{(row % 2 == 0 ? "new" : "paid")},{row % 20}\n")));
+        var later = _folder.Write("app/data/later.csv", "id,state,price,channel\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row},{(row == 9 ? "lost" : "new")},{(row == 11 ? "" : row == 12 ? 900 : row % 20)},web\n")));
+        _folder.Write("nuget.config", feed.Configuration("packages"));
+        _folder.Write("app/App.csproj", Project);
+        _folder.Write("app/Program.cs", "return await Assay.Hosting.AssayApp.RunAsync(args);");
+        _folder.Write("app/Ticket.cs", (await EmitAsync(first, "Ticket")).With(0).Out);
+        (await BuildAsync()).With(0);
+        var before = File.ReadAllText(_folder.File("app/Ticket.cs"));
+
+        var broken = (await AppAsync("profile", later, "--update", "Ticket")).With(1).Out;
+
+        Assert.Contains("BROKEN   1 of 40 rows break ticket.state.one_of", broken, StringComparison.Ordinal);
+        Assert.Contains("BROKEN   1 of 39 rows break ticket.price.range", broken, StringComparison.Ordinal);
+        Assert.Contains("BROKEN   1 of 40 rows have no Price, which is required", broken, StringComparison.Ordinal);
+        Assert.Contains("+    public required string Channel { get; init; }", broken, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n-", broken.Replace("--- a/Ticket.cs", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(_folder.File("app/Ticket.cs")));
+
+        (await AppAsync("profile", later, "--update", "ticket", "--accept-breaks", "--write")).With(0);
+        Assert.Contains("OneOf(\"new\", \"paid\", \"lost\")", File.ReadAllText(_folder.File("app/Ticket.cs")), StringComparison.Ordinal);
+        (await BuildAsync()).With(0);
+        (await AppAsync("validate", "ticket", "--source", later)).With(0);
+        Assert.DoesNotContain("BROKEN", (await AppAsync("profile", later, "--update", "Ticket")).With(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_profile_is_for_people_and_for_programs()
     {
         var file = Given("examples/FlightDelay/data/airports.csv");
@@ -82,6 +110,9 @@ public sealed partial class ProfiledDeclarationTests(PackageFeed feed) : IDispos
         Assert.Equal("iata", json.RootElement.GetProperty("columns")[0].GetProperty("stored").GetString());
         (await ProfileAsync("gone.csv")).With(3);
     }
+
+    private Task<Ended> AppAsync(params string[] words) =>
+        Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), [_folder.File("app/bin/Debug/net10.0/App.dll"), .. words]);
 
     private Task<Ended> BuildAsync() =>
         Programs.DotnetAsync(_folder.File("app"), new Dictionary<string, string>(), "build", "-nologo", "-p:UseSharedCompilation=false");
