@@ -1,7 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Amazon;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Assay.Workspace;
@@ -33,7 +31,7 @@ public sealed partial class S3BlobStore : IBlobStore, IDisposable
         _prefix = prefix.Length == 0 ? "" : BlobPath.Checked(prefix) + "/";
         _options = options;
         _time = time;
-        _client = options.Credentials is { } credentials ? new(credentials, ConfigOf(options)) : new(ConfigOf(options));
+        _client = S3Client.Of(options);
     }
 
     /// <inheritdoc/>
@@ -95,28 +93,6 @@ public sealed partial class S3BlobStore : IBlobStore, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
-
-    private static AmazonS3Config ConfigOf(S3Options options)
-    {
-        var config = new AmazonS3Config
-        {
-            ForcePathStyle = options.ForcePathStyle,
-            // Stores other than Amazon's refuse the checksum trailers that the SDK would add; the signature covers the content.
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-        };
-        if (options.ServiceUrl is { } address)
-        {
-            config.ServiceURL = address.AbsoluteUri;
-            config.AuthenticationRegion = options.Region ?? "us-east-1";
-        }
-        else if (options.Region is { } region)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
-        return config;
-    }
 
     private string KeyOf(string path) => _prefix + BlobPath.Checked(path);
 

@@ -25,6 +25,18 @@ public sealed record SourceSpec(IReadOnlyList<string> Paths)
     /// <summary>The format; null to tell it by the file's extension, else by its first bytes.</summary>
     public FileFormat? Format { get; init; }
 
+    /// <summary>How CSV is written, where its header and first bytes don't say so.</summary>
+    public CsvOptions Csv { get; init; } = new();
+
+    /// <summary>The most bytes of UTF-8 that a cell of a text format may have; 16 MiB by default. A quote that is never closed reaches it soon.</summary>
+    public int MaxCellBytes { get; init; } = 16 << 20;
+
+    /// <summary>
+    /// How many times larger than on disk a compressed text may be, once it is larger than 64 MiB: a few kilobytes that unfold without an end
+    /// are refused. 1,000 by default; gzip itself reaches 1,032.
+    /// </summary>
+    public int MaxExpansion { get; init; } = 1_000;
+
     /// <summary>The greatest number of rows in a batch.</summary>
     public int BatchRows { get; init; } = 65_536;
 

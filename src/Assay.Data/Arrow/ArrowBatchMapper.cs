@@ -44,6 +44,9 @@ public sealed class ArrowBatchMapper
         ];
     }
 
+    /// <summary>The fields of the schema that are read.</summary>
+    internal IReadOnlyList<int> Fields => [.. _columns.Select(column => column.Field)];
+
     /// <summary>Maps a batch of the schema.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="firstRow">How many rows of the source came before it.</param>

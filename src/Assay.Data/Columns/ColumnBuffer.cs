@@ -40,19 +40,16 @@ internal sealed class Validity
         NullCount++;
     }
 
-    public void Add(bool valid)
+    /// <summary>Adds rows that are all there. Once a row is null, all bits from <see cref="Length"/> on are set.</summary>
+    public void Extend(int rows)
     {
-        var index = Length >> 3;
-        if (index >= _bits.Length)
-            Array.Resize(ref _bits, Math.Max(64, _bits.Length * 2));
-        var bit = (byte)(1 << (Length & 7));
-        if (bit == 1)
-            _bits[index] = 0;
-        if (valid)
-            _bits[index] |= bit;
-        else
-            NullCount++;
-        Length++;
+        Length += rows;
+        var bytes = (Length + 7) / 8;
+        if (NullCount == 0 || bytes <= _bits.Length)
+            return;
+        var filled = _bits.Length;
+        Array.Resize(ref _bits, Math.Max(bytes, filled * 2));
+        _bits.AsSpan(filled).Fill(0xFF);
     }
 }
 
@@ -78,68 +75,24 @@ internal sealed class ColumnBuffer<T> : BatchColumn<T>
     /// <summary>Makes a row null that is not yet.</summary>
     public void SetNull(int row) => _validity.SetNull(row);
 
-    public void Add(T value)
+    /// <summary>Adds rows, whose values are then written to the span returned. It is good until rows are added again.</summary>
+    public Span<T> Append(int rows)
     {
-        MakeRoom();
-        _values[_validity.Length] = value;
-        _validity.Add(true);
+        var length = _validity.Length;
+        if (_values.Length < length + rows)
+            Array.Resize(ref _values, Math.Max(length + rows, Math.Max(256, _values.Length * 2)));
+        _validity.Extend(rows);
+        return _values.AsSpan(length, rows);
     }
+
+    public void Add(T value) => Append(1)[0] = value;
 
     public void AddNull()
     {
-        MakeRoom();
-        _validity.Add(false);
+        Append(1)[0] = default!;
+        SetNull(_validity.Length - 1);
     }
 
-    private void MakeRoom()
-    {
-        if (_validity.Length == _values.Length)
-            Array.Resize(ref _values, Math.Max(256, _values.Length * 2));
-    }
-}
-
-/// <summary>A text column that is filled row by row: each distinct text becomes one string, a row holds its code.</summary>
-internal sealed class TextBuffer : BatchColumn<string>
-{
-    private readonly Validity _validity = new();
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private string[] _distinct = [];
-    private int[] _rows = [];
-
-    public TextBuffer() => _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public override ColumnView<string> View => ColumnView<string>.Dictionary(
-        _distinct.AsSpan(0, _codes.Count), _rows.AsSpan(0, _validity.Length), _validity.Bits, 0, _validity.NullCount);
-
-    public void Clear()
-    {
-        _validity.Clear();
-        _codes.Clear();
-    }
-
-    public void Add(ReadOnlySpan<char> text)
-    {
-        if (!_lookup.TryGetValue(text, out var code))
-        {
-            code = _codes.Count;
-            if (code == _distinct.Length)
-                Array.Resize(ref _distinct, Math.Max(64, code * 2));
-            var made = text.ToString();
-            _distinct[code] = made;
-            _codes.Add(made, code);
-        }
-
-        AddCode(code, valid: true);
-    }
-
-    public void AddNull() => AddCode(0, valid: false);
-
-    private void AddCode(int code, bool valid)
-    {
-        if (_validity.Length == _rows.Length)
-            Array.Resize(ref _rows, Math.Max(256, _rows.Length * 2));
-        _rows[_validity.Length] = code;
-        _validity.Add(valid);
-    }
+    /// <summary>The number of rows since <see cref="Clear"/>.</summary>
+    public int Length => _validity.Length;
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Assay.CompilerServices;
 using Assay.Data.Columns;
 using Assay.Data.Files;
@@ -18,11 +17,7 @@ internal static class CsvBatches
     {
         if (request.Ordinals.Select(ordinal => request.Descriptor.Columns[ordinal]).FirstOrDefault(NestedColumns.Are) is { } nested)
             throw SourceFaults.NoNesting(file.Name, nested);
-        var stream = FileOpening.Open(file);
-        await using var closing = stream.ConfigureAwait(false);
-        using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);
-        var table = new TextColumns(request, file.Name);
-        var rows = await CsvRows.OpenAsync(file, stream, text, table, cancellation).ConfigureAwait(false);
+        var rows = await CsvRows.OpenAsync(file, request, cancellation).ConfigureAwait(false);
         if (rows is null)
         {
             if (!request.AllowEmpty)
@@ -31,8 +26,10 @@ internal static class CsvBatches
         }
 
         await using var closingRows = rows.ConfigureAwait(false);
-        var fields = Array.ConvertAll(request.Ordinals, ordinal => ColumnNames.Find(file.Name, request.Descriptor.Columns[ordinal], rows.Names));
-        while (await rows.FillAsync(fields, cancellation).ConfigureAwait(false))
+        request = request.In(rows.Names);
+        var table = new TextColumns(request, file.Name);
+        rows.Into(table, Array.ConvertAll(request.Ordinals, ordinal => ColumnNames.Find(file.Name, request.Descriptor.Columns[ordinal], rows.Names)));
+        while (await rows.FillAsync(cancellation).ConfigureAwait(false))
         {
             yield return table.Batch();
             table.Next();

@@ -1,7 +1,5 @@
-using System.Text;
 using Assay.Data.Csv;
 using Assay.Data.Files;
-using Assay.Data.Text;
 
 namespace Assay.Data.Discovery;
 
@@ -36,11 +34,8 @@ internal static class CsvColumns
     /// <summary>The names in the header.</summary>
     public static async Task<string[]> NamesAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
     {
-        var stream = FileOpening.Open(file);
-        await using var closing = stream.ConfigureAwait(false);
-        using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);
-        var none = new TextColumns(ReadRequest.Of(DiscoveredNames.Describe([]), null, spec), file.Name);
-        var rows = await CsvRows.OpenAsync(file, stream, text, none, cancellation).ConfigureAwait(false) ?? throw SourceFaults.Empty(file.Name);
+        var none = ReadRequest.Of(DiscoveredNames.Describe([]), null, spec);
+        var rows = await CsvRows.OpenAsync(file, none, cancellation).ConfigureAwait(false) ?? throw SourceFaults.Empty(file.Name);
         await using var closingRows = rows.ConfigureAwait(false);
         return rows.Names;
     }

@@ -7,12 +7,12 @@ namespace Assay.Data.Discovery;
 /// <summary>The members of JSON lines and their types, found by reading every line.</summary>
 internal static class JsonColumns
 {
-    public static async Task<IReadOnlyList<FoundColumn>> FindAsync(IReadOnlyList<DataFile> files, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<FoundColumn>> FindAsync(IReadOnlyList<DataFile> files, SourceSpec spec, CancellationToken cancellation)
     {
         var members = new OrderedDictionary<string, Member>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var stream = FileOpening.Open(file);
+            var stream = TextStream.Open(file, spec);
             await using var closing = stream.ConfigureAwait(false);
             using var lines = new StreamReader(stream);
             while (await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)

@@ -1,4 +1,5 @@
 using Apache.Arrow.Types;
+using Assay.Data.Arrow;
 using Assay.Data.Arrow.Mapping;
 using Assay.Data.Parquet;
 
@@ -7,9 +8,18 @@ namespace Assay.Data.Discovery;
 /// <summary>The columns of a Parquet file and their types, as its footer says.</summary>
 internal static class ParquetColumns
 {
-    public static IReadOnlyList<FoundColumn> Find(DataFile file) =>
+    public static IReadOnlyList<FoundColumn> Find(DataFile file) => Find(ParquetFile.Fields(file));
+
+    /// <summary>The columns of an Arrow file, as its schema says.</summary>
+    public static async Task<IReadOnlyList<FoundColumn>> FindArrowAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
+    {
+        using var open = await IpcFile.OpenAsync(file, spec, cancellation).ConfigureAwait(false);
+        return Find([.. open.Schema.FieldsList.Select(field => (field.Name, field.DataType, field.DataType is not NestedType))]);
+    }
+
+    private static IReadOnlyList<FoundColumn> Find(IReadOnlyList<(string Name, IArrowType Type, bool IsLeaf)> fields) =>
     [
-        .. ParquetFile.Fields(file).Select(field => !field.IsLeaf
+        .. fields.Select(field => !field.IsLeaf
             ? new FoundColumn(field.Name, null, "it is nested: flatten it, one value a column")
             : Of(field.Type) is { } type ? new FoundColumn(field.Name, type) : new FoundColumn(field.Name, null, $"a property can't be of Arrow's type {field.Type.Name}")),
     ];

@@ -11,7 +11,9 @@ internal static class SourceColumns
         (spec.Format ?? FormatOf.File(files[0])) switch
         {
             FileFormat.Csv => await CsvColumns.FindAsync(files, spec, cancellation).ConfigureAwait(false),
-            FileFormat.JsonLines => await JsonColumns.FindAsync(files, cancellation).ConfigureAwait(false),
+            FileFormat.JsonLines => await JsonColumns.FindAsync(files, spec, cancellation).ConfigureAwait(false),
+            FileFormat.Arrow => await ParquetColumns.FindArrowAsync(files[0], spec, cancellation).ConfigureAwait(false),
+            FileFormat.Excel => throw SourceFaults.NoProfile(files[0].Name),
             _ => ParquetColumns.Find(files[0]),
         };
 }

@@ -42,6 +42,14 @@ internal static class FileList
         return Match(path.Replace('\\', '/'), full);
     }
 
+    /// <summary>The names that a pattern matches, in ordinal order.</summary>
+    public static IReadOnlyList<string> Matching(string pattern, IEnumerable<string> names)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(pattern);
+        return [.. matcher.Match(names).Files.Select(match => match.Path).Order(StringComparer.Ordinal)];
+    }
+
     private static List<DataFile> Match(string glob, string full)
     {
         var star = glob.IndexOf('*', StringComparison.Ordinal);

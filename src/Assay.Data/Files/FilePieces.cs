@@ -67,8 +67,7 @@ internal sealed class FilePieceRows<T>(DatasetPlan<T> plan, SourceSpec spec, Row
         IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var request = ReadRequest.Of(Plan.Descriptor, columns, spec) with { Groups = piece.Groups };
-        var format = piece.Groups is null ? spec.Format ?? FormatOf.File(piece.File) : FileFormat.Parquet;
-        await foreach (var batch in request.ReadAsync(piece.File, format, cancellation).ConfigureAwait(false))
+        await foreach (var batch in FileBatches.ReadAsync(piece.File, request, cancellation).ConfigureAwait(false))
             yield return batch;
     }
 }

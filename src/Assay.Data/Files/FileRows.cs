@@ -16,8 +16,7 @@ internal sealed class FileRows<T>(DatasetPlan<T> plan, SourceSpec spec) : BatchS
         foreach (var file in FileList.Resolve(spec))
         {
             cancellation.ThrowIfCancellationRequested();
-            var format = spec.Format ?? FormatOf.File(file);
-            await foreach (var batch in request.ReadAsync(file, format, cancellation).ConfigureAwait(false))
+            await foreach (var batch in FileBatches.ReadAsync(file, request, cancellation).ConfigureAwait(false))
                 yield return batch;
         }
     }

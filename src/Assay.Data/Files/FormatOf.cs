@@ -3,11 +3,13 @@ namespace Assay.Data.Files;
 /// <summary>Tells a file's format by its extension, else by its first bytes: what steps hand on has no extension.</summary>
 internal static class FormatOf
 {
-    public static FileFormat? Extension(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    public static FileFormat? Extension(string path) => Path.GetExtension(TextCompressions.Inner(path)).ToUpperInvariant() switch
     {
-        ".PARQUET" or ".PQ" => FileFormat.Parquet,
+        ".PARQUET" or ".PQ" when TextCompressions.Of(path) == TextCompression.None => FileFormat.Parquet,
         ".CSV" or ".TSV" => FileFormat.Csv,
         ".JSONL" or ".NDJSON" or ".JSON" => FileFormat.JsonLines,
+        ".ARROW" or ".FEATHER" or ".ARROWS" or ".IPC" when TextCompressions.Of(path) == TextCompression.None => FileFormat.Arrow,
+        ".XLSX" or ".XLS" when TextCompressions.Of(path) == TextCompression.None => FileFormat.Excel,
         _ => null,
     };
 
@@ -22,6 +24,8 @@ internal static class FormatOf
         start = start[..read];
         if (start.SequenceEqual("PAR1"u8))
             return FileFormat.Parquet;
+        if (start.SequenceEqual("ARRO"u8))
+            return FileFormat.Arrow;
         return start.StartsWith("{"u8) ? FileFormat.JsonLines : throw SourceFaults.UnknownFormat(file.Name);
     }
 }

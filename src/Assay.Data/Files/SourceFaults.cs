@@ -16,7 +16,7 @@ internal static class SourceFaults
         SourceFault.Missing, name, "a folder", "files", $"Name its files, as in {name.TrimEnd('/')}/*.parquet.");
 
     public static SourceException ForeignUri(string name, string scheme) => new(
-        SourceFault.Missing, name, $"a URI of scheme {scheme}", "a path", "Copy the data to a file, or reference the package that reads it (duckdb: Assay.Data.DuckDb).");
+        SourceFault.Missing, name, $"a URI of scheme {scheme}", "a path", "Copy the data to a file, or reference the package that reads it (duckdb: Assay.Data.DuckDb, postgres: Assay.Data.Postgres, s3: Assay.Data.S3) and register its scheme.");
 
     public static SourceException Unreadable(string name, Exception inner) => new(
         SourceFault.Unreadable, name, inner is UnauthorizedAccessException ? "permission denied" : "it could not be read", "a readable file",
@@ -30,8 +30,7 @@ internal static class SourceFaults
         SourceFault.Malformed, name, "neither Parquet nor JSON lines, and no extension that says CSV", "a .parquet, .csv or .jsonl file",
         "Rename the file by its format.");
 
-    public static SourceException NotParquet(string name, string found, Exception? inner = null) => new(
-        SourceFault.Truncated, name, found, "a whole Parquet file", "Copy or write the file again.", inner);
+    public static SourceException NotParquet(string name, string found, Exception? inner = null) => NotWhole(name, found, "Parquet", inner);
 
     public static SourceException Empty(string name) => new(
         SourceFault.Empty, name, "no rows", "at least one row", "Check the job that writes the file.");
@@ -41,6 +40,34 @@ internal static class SourceFaults
         {
             Row = row,
         };
+
+    public static SourceException TooLong(string name, long? row, string what, long limit, string remedy, string? column = null) => new(
+        SourceFault.Malformed, name, string.Create(CultureInfo.InvariantCulture, $"{Place(row, column)}a {what} of more than {limit:N0} bytes"), $"{what}s up to that size", remedy)
+    {
+        Row = row,
+        Column = column,
+    };
+
+    public static SourceException NotText(string name, long? row, string? column, string encoding) => new(
+        SourceFault.Malformed, name, $"{Place(row, column)}bytes that are not {encoding}", encoding,
+        encoding == "UTF-8" ? $"Name the encoding (Csv.Encoding = \"windows-1252\"), or convert the file: iconv -f latin1 -t utf-8 {name} > utf8.csv" : "Name the encoding that it has (Csv.Encoding).")
+    {
+        Row = row,
+        Column = column,
+    };
+
+    public static SourceException NotWhole(string name, string found, string format, Exception? inner = null) => new(
+        SourceFault.Truncated, name, found, $"a whole {format} file", "Copy or write the file again.", inner);
+
+    public static SourceException Expands(string name, int times) => new(
+        SourceFault.Malformed, name, string.Create(CultureInfo.InvariantCulture, $"text more than {times:N0} times larger than the compressed file"), "text that was data once",
+        "If the file is what it should be, raise MaxExpansion.");
+
+    public static SourceException Changed(string name, Exception? inner = null) => new(
+        SourceFault.Unreadable, name, "the file changed while it was read", "a file that nobody writes to", "Try again when its writer is done; writers should rename a whole file into place.", inner);
+
+    public static SourceException NoProfile(string name) => new(
+        SourceFault.Malformed, name, "a workbook, whose cells have a type each", "a file whose columns have one", "Save the sheet as CSV, and profile that.");
 
     public static SourceException MissingColumn(string name, ColumnDescriptor column, IEnumerable<string> found) => new(
         SourceFault.Schema, name, $"no column for {column.Name} among {List(found)}",
@@ -69,6 +96,13 @@ internal static class SourceFaults
         "Write the rows as Parquet (.parquet) or JSON lines (.jsonl).")
     {
         Column = column.StorageName,
+    };
+
+    private static string Place(long? row, string? column) => (row, column) switch
+    {
+        (null, _) => "",
+        ({ } number, null) => string.Create(CultureInfo.InvariantCulture, $"row {number}: "),
+        ({ } number, _) => string.Create(CultureInfo.InvariantCulture, $"row {number}, column '{column}': "),
     };
 
     private static string List(IEnumerable<string> names)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Apache.Arrow;
 using Apache.Arrow.Types;
+using Assay.Data.Arrow;
+using Assay.Data.Excel;
 using Assay.Data.Parquet;
 using Assay.Data.Discovery;
 
@@ -16,8 +18,16 @@ internal static class StoredColumns
     {
         FileFormat.Parquet => [.. ParquetFile.Schema(file).Select(field => new SourceColumn(field.Name, Name(field.DataType), field.IsNullable))],
         FileFormat.Csv => [.. (await CsvColumns.NamesAsync(file, spec, cancellation).ConfigureAwait(false)).Select(name => new SourceColumn(name, Text, true))],
-        _ => await MembersAsync(file, cancellation).ConfigureAwait(false),
+        FileFormat.Arrow => await FieldsAsync(file, spec, cancellation).ConfigureAwait(false),
+        FileFormat.Excel => [.. ExcelBatches.Names(file, spec).Select(name => new SourceColumn(name, Text, true))],
+        _ => await MembersAsync(file, spec, cancellation).ConfigureAwait(false),
     };
+
+    private static async Task<IReadOnlyList<SourceColumn>> FieldsAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
+    {
+        using var open = await IpcFile.OpenAsync(file, spec, cancellation).ConfigureAwait(false);
+        return [.. open.Schema.FieldsList.Select(field => new SourceColumn(field.Name, Name(field.DataType), field.IsNullable))];
+    }
 
     private static string Name(IArrowType type) => type switch
     {
@@ -39,9 +49,9 @@ internal static class StoredColumns
     };
 
     // A member that is null may be left out of a line: those of the first lines together are the columns.
-    private static async Task<IReadOnlyList<SourceColumn>> MembersAsync(DataFile file, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SourceColumn>> MembersAsync(DataFile file, SourceSpec spec, CancellationToken cancellation)
     {
-        var stream = FileOpening.Open(file);
+        var stream = TextStream.Open(file, spec);
         await using var closing = stream.ConfigureAwait(false);
         using var lines = new StreamReader(stream);
         var names = new OrderedDictionary<string, SourceColumn>(StringComparer.Ordinal);

@@ -2,33 +2,27 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Assay.Data.Files;
 using Assay.Data.Text;
 
 namespace Assay.Data.JsonLines;
 
 /// <summary>The lines of an open file on their way into columns.</summary>
-internal sealed class JsonLineReader(DataFile file, TextColumns table, JsonMembers members)
+internal sealed class JsonLineReader(DataFile file, TextColumns table, JsonMembers members, int longestLine)
 {
     private readonly bool[] _filled = new bool[table.Columns.Length];
-    private char[] _text = new char[1024];
+    private byte[] _text = new byte[1024];
 
     /// <summary>Adds lines until the batch is full or the file ends; true where it ended.</summary>
     public async Task<bool> FillAsync(PipeReader pipe, CancellationToken cancellation)
     {
         while (true)
         {
-            ReadResult read;
-            try
-            {
-                read = await pipe.ReadAsync(cancellation).ConfigureAwait(false);
-            }
-            catch (IOException failure)
-            {
-                throw SourceFaults.Unreadable(file.Name, failure);
-            }
-
+            var read = await pipe.ReadAsync(cancellation).ConfigureAwait(false);
             var rest = AddLines(read.Buffer, read.IsCompleted);
+            if (!table.IsFull && rest.Length > longestLine)
+                throw SourceFaults.TooLong(file.Name, table.RowNumber, "line", longestLine, "Write one object a line.");
             pipe.AdvanceTo(rest.Start, table.IsFull ? rest.Start : rest.End);
             if (table.IsFull)
                 return read.IsCompleted && rest.IsEmpty;
@@ -120,21 +114,22 @@ internal sealed class JsonLineReader(DataFile file, TextColumns table, JsonMembe
                 if (JsonCells.Fits(type, json.TokenType, text))
                     table.Add(column, text);
                 else
-                    table.AddFault(column, text.ToString());
+                    table.AddFault(column, Encoding.UTF8.GetString(text));
                 break;
         }
     }
 
-    private ReadOnlySpan<char> Text(ref Utf8JsonReader json)
+    private ReadOnlySpan<byte> Text(ref Utf8JsonReader json)
     {
+        if (!json.HasValueSequence && !json.ValueIsEscaped && (json.TokenType != JsonTokenType.String || Utf8.IsValid(json.ValueSpan)))
+            return json.ValueSpan;
         var bytes = json.HasValueSequence ? checked((int)json.ValueSequence.Length) : json.ValueSpan.Length;
         if (_text.Length < bytes)
-            _text = new char[bytes * 2];
+            _text = new byte[bytes * 2];
         if (json.TokenType == JsonTokenType.String)
             return _text.AsSpan(0, json.CopyString(_text));
-        return _text.AsSpan(0, json.HasValueSequence
-            ? Encoding.UTF8.GetChars(json.ValueSequence.ToArray(), _text)
-            : Encoding.UTF8.GetChars(json.ValueSpan, _text));
+        json.ValueSequence.CopyTo(_text);
+        return _text.AsSpan(0, bytes);
     }
 
     private static ReadOnlySequence<byte> WithoutMark(in ReadOnlySequence<byte> line) =>

@@ -13,12 +13,14 @@ internal static class JsonLinesBatches
     public static async IAsyncEnumerable<ColumnBatch> ReadAsync(
         DataFile file, ReadRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var stream = FileOpening.Open(file);
+        var stream = TextStream.Open(file, request.Spec);
         await using var closing = stream.ConfigureAwait(false);
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
+        // Lines have no header: what the path tells is not looked for in them.
+        request = request.In([]);
         var table = new TextColumns(request, file.Name);
         var members = new JsonMembers(request, file.Name);
-        var lines = new JsonLineReader(file, table, members);
+        var lines = new JsonLineReader(file, table, members, checked((int)Math.Min(Array.MaxLength, 4L * request.Spec.MaxCellBytes)));
         for (var last = false; !last;)
         {
             last = await lines.FillAsync(pipe, cancellation).ConfigureAwait(false);

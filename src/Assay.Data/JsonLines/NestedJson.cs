@@ -59,8 +59,9 @@ internal abstract class NestedJson
             var text = json.TokenType == JsonTokenType.String
                 ? json.GetString()!
                 : Encoding.UTF8.GetString(json.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(json.ValueSequence) : json.ValueSpan);
-            if (JsonCells.Fits(column.Type, json.TokenType, text))
-                return _cells.TryAdd(text) ? null : text;
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            if (JsonCells.Fits(column.Type, json.TokenType, utf8))
+                return _cells.TryAdd(utf8) ? null : text;
             _cells.AddNull();
             return text;
         }
@@ -222,11 +223,13 @@ internal sealed class NestedTextColumn(ColumnDescriptor column) : TextColumn(col
     public override void AddNull() => _values.AddNull();
 
     /// <summary>Text is no list; it is told as a fault.</summary>
-    public override bool TryAdd(ReadOnlySpan<char> text)
+    public override bool TryAdd(ReadOnlySpan<byte> text)
     {
         _values.AddNull();
         return false;
     }
+
+    public override void Add(in TextCells cells, TextFaults faults) => throw new NotSupportedException("Tables of text hold neither lists nor structs.");
 
     /// <summary>Adds the value that the reader stands on; what was found where it is none of the column.</summary>
     public string? Add(ref Utf8JsonReader json) => _values.Add(ref json);

@@ -15,6 +15,7 @@ internal static class ParquetBatches
     {
         cancellation.ThrowIfCancellationRequested();
         using var open = ParquetFile.Open(file, request);
+        request = open.Request;
         if (open.Rows == 0)
         {
             if (!request.AllowEmpty)

@@ -19,13 +19,14 @@ internal sealed class ParquetFile : IDisposable
     private readonly int[] _leaves;
     private readonly RowGroups? _groups;
 
-    private ParquetFile(DataFile file, FileReader reader, int[] leaves, long rows, RowGroups? groups)
+    private ParquetFile(DataFile file, FileReader reader, ReadRequest request, int[] leaves, long rows)
     {
+        Request = request;
         _file = file;
         _reader = reader;
         _leaves = leaves;
-        _groups = groups;
-        Rows = groups?.Rows ?? rows;
+        _groups = request.Groups;
+        Rows = request.Groups?.Rows ?? rows;
     }
 
     /// <summary>The rows that are read.</summary>
@@ -63,6 +64,9 @@ internal sealed class ParquetFile : IDisposable
         });
     }
 
+    /// <summary>What is wanted, without what the file's path tells.</summary>
+    public ReadRequest Request { get; }
+
     /// <summary>The columns at the top of the file: those that hold others are no leaves.</summary>
     public static IReadOnlyList<(string Name, IArrowType Type, bool IsLeaf)> Fields(DataFile file)
     {
@@ -88,6 +92,7 @@ internal sealed class ParquetFile : IDisposable
                 rows = look.ParquetReader.FileMetaData.NumRows;
                 var fields = look.SchemaManifest.SchemaFields;
                 var names = fields.Select(field => field.Field.Name).ToArray();
+                request = request.In(names);
                 var wanted = rows == 0 ? [] : request.Ordinals.Select(ordinal => Wanted(file, request.Descriptor.Columns[ordinal], fields, names)).ToArray();
                 foreach (var field in wanted.Where(field => field.ColumnIndex >= 0 && Utf8Cells.IsText(field.Field.DataType)))
                     properties.SetReadDictionary(field.ColumnIndex, true);
@@ -96,7 +101,7 @@ internal sealed class ParquetFile : IDisposable
 
             using var reading = ReaderProperties.GetDefaultReaderProperties();
             reading.EnablePageChecksumVerification();
-            return new ParquetFile(file, new FileReader(file.Path, reading, properties), leaves, rows, request.Groups);
+            return new ParquetFile(file, new FileReader(file.Path, reading, properties), request, leaves, rows);
         });
     }
 

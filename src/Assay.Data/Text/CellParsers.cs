@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Assay.Data.Columns;
 
 namespace Assay.Data.Text;
 
@@ -59,14 +58,6 @@ internal static class CellParsers
     public static bool Timestamp(ReadOnlySpan<char> text, out DateTime value) =>
         IsoTimes.TryRead(text, out value)
         || DateTime.TryParseExact(text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
-
-    /// <summary>An instant in UTC; where the text names no zone, it is read in <paramref name="zone"/>.</summary>
-    public static CellParser<DateTimeOffset> Instant(TimeZoneInfo zone) => (ReadOnlySpan<char> text, out DateTimeOffset value) =>
-    {
-        var good = Timestamp(text, out var time);
-        value = !good ? default : time.Kind == DateTimeKind.Utc ? new DateTimeOffset(time.Ticks, TimeSpan.Zero) : Zones.Instant(time, zone);
-        return good;
-    };
 
     /// <summary>A date, or a time at midnight.</summary>
     public static bool Date(ReadOnlySpan<char> text, out DateOnly value)

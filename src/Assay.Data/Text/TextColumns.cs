@@ -4,12 +4,12 @@ using Assay.Data.Files;
 
 namespace Assay.Data.Text;
 
-/// <summary>The wanted columns of a text file, filled row by row and handed on as batches.</summary>
+/// <summary>The wanted columns of a text file, filled row by row or many rows at once, and handed on as batches.</summary>
 internal sealed class TextColumns
 {
     private readonly ReadRequest _request;
     private readonly string _source;
-    private readonly List<CellFault> _faults = [];
+    private readonly TextFaults _faults = new();
     private long _first;
     private int _rows;
 
@@ -27,16 +27,22 @@ internal sealed class TextColumns
 
     public bool IsEmpty => _rows == 0;
 
+    /// <summary>How many rows the batch still takes.</summary>
+    public int Room => _request.BatchRows - _rows;
+
     /// <summary>The row being read, counted from 1 over the file.</summary>
     public long RowNumber => _first + _rows + 1;
 
     public void AddNull(int column) => Columns[column].AddNull();
 
-    public void Add(int column, ReadOnlySpan<char> text)
+    public void Add(int column, ReadOnlySpan<byte> text)
     {
         if (!Columns[column].TryAdd(text))
-            Fault(column, text.ToString());
+            Faults(column).Add(0, text);
     }
+
+    /// <summary>Adds cells of rows that <see cref="EndRows"/> counts when all columns have theirs.</summary>
+    public void Add(int column, in TextCells cells) => Columns[column].Add(cells, Faults(column));
 
     /// <summary>Adds a null for a cell that is of no use, such as an object where a number was expected.</summary>
     public void AddFault(int column, string found)
@@ -46,9 +52,11 @@ internal sealed class TextColumns
     }
 
     /// <summary>Tells of a cell that was added as a null already.</summary>
-    public void Fault(int column, string found) => _faults.Add(new CellFault(_rows, _request.Ordinals[column], found));
+    public void Fault(int column, string found) => Faults(column).Add(0, found);
 
     public void EndRow() => _rows++;
+
+    public void EndRows(int rows) => _rows += rows;
 
     /// <summary>The rows since the last batch; call <see cref="Next"/> when it is no longer borrowed.</summary>
     public LoadedBatch Batch()
@@ -56,7 +64,7 @@ internal sealed class TextColumns
         var cells = new BatchColumn?[_request.Descriptor.Columns.Count];
         for (var i = 0; i < Columns.Length; i++)
             cells[_request.Ordinals[i]] = Columns[i].Cells;
-        return new LoadedBatch(_source, _first, _rows, cells, _faults);
+        return new LoadedBatch(_source, _first, _rows, cells, _faults.All);
     }
 
     public void Next()
@@ -66,5 +74,12 @@ internal sealed class TextColumns
         _faults.Clear();
         foreach (var column in Columns)
             column.Clear();
+    }
+
+    private TextFaults Faults(int column)
+    {
+        _faults.FirstRow = _rows;
+        _faults.Ordinal = _request.Ordinals[column];
+        return _faults;
     }
 }

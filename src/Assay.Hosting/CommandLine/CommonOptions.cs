@@ -13,6 +13,10 @@ internal static class CommonOptions
         CustomParser = ParseTime,
     };
 
+    /// <summary>How a source's text is written, as configuration says it for a dataset.</summary>
+    public static Option<Dictionary<string, string>> Reading() => Pairs(
+        "--read", "how the source is read: Delimiter=;  Quote='  Encoding=windows-1252  HasHeader=false  NullValues=NA,-  MaxCellBytes=N  MaxExpansion=N");
+
     /// <summary>An option of <c>KEY=VALUE</c> that can be given several times.</summary>
     public static Option<Dictionary<string, string>> Pairs(string name, string description, char separator = '=') => new(name)
     {

@@ -14,6 +14,13 @@ public sealed record AssayOptions
     /// <summary>Sources by dataset (<c>ASSAY_SOURCES__FLIGHTS</c>), instead of the declared ones.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// How sources are read, by dataset, where <c>Assay:Sources:flights</c> is an object: <c>Delimiter</c>, <c>Quote</c>, <c>Encoding</c>,
+    /// <c>HasHeader</c>, <c>NullValues</c>, <c>MaxCellBytes</c>, <c>MaxExpansion</c>. Its <c>Path</c> is the source.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Readings { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Alert channels by name (<c>ASSAY_ALERTS__SLACK__URL</c>).</summary>
     public IReadOnlyDictionary<string, AlertChannelOptions> Alerts { get; init; } = new Dictionary<string, AlertChannelOptions>(StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +29,13 @@ public sealed record AssayOptions
 
     /// <summary>Who hears of verdicts.</summary>
     public ValidationSettings Validation { get; init; } = new();
+
+    private static IReadOnlyDictionary<string, string> Reading(IConfigurationSection source) => source.GetChildren()
+        .Where(option => !option.Key.Equals("Path", StringComparison.OrdinalIgnoreCase))
+        .ToDictionary(
+            option => option.Key,
+            option => option.Value ?? string.Join(',', option.GetChildren().Select(value => value.Value)),
+            StringComparer.OrdinalIgnoreCase);
 
     internal static AssayOptions Of(IConfiguration configuration)
     {
@@ -32,8 +46,9 @@ public sealed record AssayOptions
             Workspace = section["Workspace"],
             Root = section["Root"],
             Sources = section.GetSection("Sources").GetChildren()
-                .Where(child => child.Value is not null)
-                .ToDictionary(child => child.Key, child => child.Value!, StringComparer.OrdinalIgnoreCase),
+                .Where(child => (child["Path"] ?? child.Value) is not null)
+                .ToDictionary(child => child.Key, child => (child["Path"] ?? child.Value)!, StringComparer.OrdinalIgnoreCase),
+            Readings = section.GetSection("Sources").GetChildren().ToDictionary(child => child.Key, Reading, StringComparer.OrdinalIgnoreCase),
             Alerts = section.GetSection("Alerts").GetChildren().ToDictionary(
                 child => child.Key,
                 child => new AlertChannelOptions(child["Kind"] ?? child.Key, child["Url"] is { } url ? new Uri(url) : null),

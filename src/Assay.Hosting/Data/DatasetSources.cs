@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Assay.CompilerServices;
 using Assay.Data;
 using Assay.Hosting.CommandLine;
@@ -28,7 +29,10 @@ internal sealed class DatasetSources(
     }
 
     /// <summary>The files that a reference means. A relative path counts from the project's folder, or from the current one where it exists there.</summary>
-    public SourceSpec Spec(DatasetPlan plan, DatasetReference reference) => new(SourceOf(plan.Descriptor, reference))
+    public SourceSpec Spec(DatasetPlan plan, DatasetReference reference) => SourceReading.Apply(
+        SourceReading.Apply(Plain(plan, reference), Configured(options.Readings, plan.Descriptor.Name) ?? ReadOnlyDictionary<string, string>.Empty), reference.Reading);
+
+    private SourceSpec Plain(DatasetPlan plan, DatasetReference reference) => new(SourceOf(plan.Descriptor, reference))
     {
         BaseFolder = reference.Source is { } source && Path.Exists(Path.GetFullPath(source, environment.CurrentFolder)) ? environment.CurrentFolder : _root,
         WithoutKnownAfter = reference.WithoutKnownAfter,
@@ -44,8 +48,10 @@ internal sealed class DatasetSources(
 
     private string SourceOf(DatasetDescriptor dataset, DatasetReference reference) =>
         reference.Source
-        ?? options.Sources.GetValueOrDefault(dataset.Name)
-        ?? options.Sources.GetValueOrDefault(dataset.Name.Replace('-', '_'))
+        ?? Configured(options.Sources, dataset.Name)
         ?? dataset.Source
         ?? throw new UsageException($"{dataset.Name} has no source of its own: name one with --source, or set Assay:Sources:{dataset.Name}.");
+
+    private static T? Configured<T>(IReadOnlyDictionary<string, T> byDataset, string name)
+        where T : class => byDataset.GetValueOrDefault(name) ?? byDataset.GetValueOrDefault(name.Replace('-', '_'));
 }

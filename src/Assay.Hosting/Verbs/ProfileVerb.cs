@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assay.Data;
 using Assay.Hosting.CommandLine;
+using Assay.Hosting.Data;
 using Assay.Profiling;
 using Assay.Profiling.Declarations;
 using Assay.Profiling.Reports;
@@ -12,6 +13,7 @@ namespace Assay.Hosting.Verbs;
 internal sealed class ProfileVerb : Verb
 {
     private readonly Argument<string> _source = new("source") { Description = "a file that can be read as a dataset, or a glob of them" };
+    private readonly Option<Dictionary<string, string>> _reading = CommonOptions.Reading();
     private readonly Option<string?> _emit = new("--emit") { Description = "csharp: write a record that declares the data, instead of the profile" };
     private readonly Option<string?> _name = new("--name") { Description = "the record's name (default: the file's)" };
     private readonly Option<string?> _report = new("--report") { Description = "write the profile as a page to this file" };
@@ -25,6 +27,7 @@ internal sealed class ProfileVerb : Verb
     {
         _emit.AcceptOnlyFromAmong("csharp");
         Arguments.Add(_source);
+        Options.Add(_reading);
         Options.Add(_emit);
         Options.Add(_name);
         Options.Add(_report);
@@ -38,7 +41,8 @@ internal sealed class ProfileVerb : Verb
         // A declaration names its source from the project's folder on: an absolute path is true on one machine only.
         var folder = context.Environment.CurrentFolder;
         var source = arguments.GetValue(_source)!;
-        var spec = new SourceSpec(Path.IsPathFullyQualified(source) ? Path.GetRelativePath(folder, source).Replace('\\', '/') : source) { BaseFolder = folder };
+        var plain = new SourceSpec(Path.IsPathFullyQualified(source) ? Path.GetRelativePath(folder, source).Replace('\\', '/') : source) { BaseFolder = folder };
+        var spec = SourceReading.Apply(plain, arguments.GetValue(_reading)!);
         var keys = context.Services.GetService<IKnownKeys>() is { } known ? await known.ReadAsync(cancellation).ConfigureAwait(false) : [];
         var profile = await SourceProfiler.ReadAsync(spec, new ProfileOptions { Keys = keys }, cancellation).ConfigureAwait(false);
         if (arguments.GetValue(_update) is { } name)

@@ -14,6 +14,7 @@ internal sealed class ValidateVerb : Verb
 {
     private readonly Argument<string> _dataset = new("dataset") { Description = "the dataset's declared name" };
     private readonly Option<string?> _source = new("--source") { Description = "a path or glob instead of the declared source" };
+    private readonly Option<Dictionary<string, string>> _reading = CommonOptions.Reading();
     private readonly Option<string?> _version = new("--version") { Description = "a committed version: a number, a tag, or latest" };
     private readonly Option<DateTimeOffset?> _asOf = CommonOptions.AsOf();
     private readonly Option<string?> _report = new("--report") { Description = "write the verdict as a page to this file" };
@@ -33,7 +34,7 @@ internal sealed class ValidateVerb : Verb
         : base("validate", "Validates each batch of a dataset by its declared rules.", "validate flights --source data/2001-01.parquet --as-of 2001-02-01", VerdictOutput.Formats)
     {
         Arguments.Add(_dataset);
-        foreach (var option in new Option[] { _source, _version, _asOf, _report, _quarantine, _threads, _partition, _state, _run })
+        foreach (var option in new Option[] { _source, _reading, _version, _asOf, _report, _quarantine, _threads, _partition, _state, _run })
             Options.Add(option);
         Validators.Add(Check);
     }
@@ -41,7 +42,7 @@ internal sealed class ValidateVerb : Verb
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
         var plan = context.Get<Declarations>().Dataset(arguments.GetValue(_dataset)!);
-        var reference = new DatasetReference { Source = arguments.GetValue(_source), Version = arguments.GetValue(_version) };
+        var reference = new DatasetReference { Source = arguments.GetValue(_source), Reading = arguments.GetValue(_reading)!, Version = arguments.GetValue(_version) };
         var validation = context.Get<BatchValidation>();
         if (arguments.GetValue(_threads) is { } threads)
             validation = validation.With(options => options with { Threads = threads });

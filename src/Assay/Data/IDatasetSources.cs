@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Assay.CompilerServices;
 
 namespace Assay;
@@ -10,6 +11,9 @@ public sealed record DatasetReference
 
     /// <summary>A path, glob or URI instead of the declared source.</summary>
     public string? Source { get; init; }
+
+    /// <summary>How the source is read, over what configuration says, by the names that it has there: <c>Delimiter</c>, <c>Encoding</c>…</summary>
+    public IReadOnlyDictionary<string, string> Reading { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>A version (<c>3</c>), tag (<c>release</c>) or <c>latest</c>; null for the source itself.</summary>
     public string? Version { get; init; }

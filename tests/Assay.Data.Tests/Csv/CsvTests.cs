@@ -115,7 +115,7 @@ public sealed class CsvTests : IDisposable
         _folder.Write("rows.csv", "iata,latitude,city\nA,1,M\xFCnchen\n"u8.ToArray().Where(b => b != 0xC3).ToArray());
         var broken = await Assert.ThrowsAsync<SourceException>(() => Open().ToListAsync());
 
-        Assert.Equal((SourceFault.Malformed, "bytes that are not UTF-8"), (broken.Fault, broken.Found));
+        Assert.Equal((SourceFault.Malformed, "row 1, column 'city': bytes that are not UTF-8"), (broken.Fault, broken.Found));
         Assert.Contains("iconv", broken.Remedy, StringComparison.Ordinal);
     }
 

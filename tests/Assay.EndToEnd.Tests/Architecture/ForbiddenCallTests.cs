@@ -10,6 +10,7 @@ public class ForbiddenCallTests
     {
         { "Assay.ML", "src/Assay.ML" },
         { "Assay.Data.DuckDb", "src/Assay.Data.DuckDb" },
+        { "Assay.Data.Postgres", "src/Assay.Data.Postgres" },
         { "Assay.Data.S3", "src/Assay.Data.S3" },
         { "Assay.Kubernetes", "src/Assay.Kubernetes" },
         { "Assay.Cake", "src/Assay.Cake" },

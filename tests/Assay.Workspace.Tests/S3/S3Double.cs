@@ -26,10 +26,13 @@ internal sealed class S3Double(bool conditional = true)
     }
 
     /// <summary>Puts an object there as someone else would.</summary>
-    public void Add(string key, string content)
+    public void Add(string key, string content) => Add(key, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <inheritdoc cref="Add(string, string)"/>
+    public void Add(string key, byte[] content)
     {
         lock (_gate)
-            _objects[key] = new(System.Text.Encoding.UTF8.GetBytes(content), null);
+            _objects[key] = new(content, null);
     }
 
     /// <summary>Lets the next write fail with an answer, although, with <paramref name="done"/>, it is carried out.</summary>

@@ -40,7 +40,7 @@ internal sealed class DictionaryTextMapper(HashSet<string>? members) : ArrowColu
             var value = dictionary.Indices.IsNull(row) ? null : distinct[Code(dictionary.Indices, row)];
             if (value is not null && members?.Contains(value) != false)
             {
-                _buffer.Add(value);
+                _buffer.TryAdd(Encoding.UTF8.GetBytes(value));
                 continue;
             }
 
@@ -69,9 +69,7 @@ internal sealed class DictionaryTextMapper(HashSet<string>? members) : ArrowColu
 /// <summary>Text that stands in each row.</summary>
 internal sealed class PlainTextMapper(HashSet<string>? members) : ArrowColumnMapper
 {
-    private readonly TextBuffer _buffer = new();
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _members = members?.GetAlternateLookup<ReadOnlySpan<char>>();
-    private char[] _text = new char[256];
+    private readonly TextBuffer _buffer = members is null ? new() : new([.. members]);
 
     public override BatchColumn Map(IArrowArray array, CellFaults faults)
     {
@@ -79,31 +77,12 @@ internal sealed class PlainTextMapper(HashSet<string>? members) : ArrowColumnMap
         for (var row = 0; row < array.Length; row++)
         {
             if (array.IsNull(row))
-            {
                 _buffer.AddNull();
-                continue;
-            }
-
-            var text = Decode(Utf8Cells.Of(array, row));
-            if (_members is { } known && !known.Contains(text))
-            {
-                _buffer.AddNull();
-                faults.Add(row, text.ToString());
-            }
-            else
-            {
-                _buffer.Add(text);
-            }
+            else if (!_buffer.TryAdd(Utf8Cells.Of(array, row)))
+                faults.Add(row, Encoding.UTF8.GetString(Utf8Cells.Of(array, row)));
         }
 
         return _buffer;
-    }
-
-    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> utf8)
-    {
-        if (_text.Length < utf8.Length)
-            _text = new char[utf8.Length * 2];
-        return _text.AsSpan(0, Encoding.UTF8.GetChars(utf8, _text));
     }
 }
 
