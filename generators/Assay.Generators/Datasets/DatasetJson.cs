@@ -70,6 +70,7 @@ internal static class DatasetJson
             .Member("severity", Names.Camel(rule.Severity))
             .Member("mostly", rule.Mostly == 1 ? null : (double?)rule.Mostly)
             .Member("when", rule.When)
+            .Member("by", rule.By)
             .Member("expectation", rule.Expectation);
         if (rule.Arguments.Count > 0)
         {

@@ -68,7 +68,7 @@ internal static class DatasetReader
         List<DatasetProblem> problems,
         CancellationToken cancellation)
     {
-        var ofColumns = new ColumnRuleReader(scribe, problems);
+        var ofColumns = new ColumnRuleReader(scribe, sources, problems);
         var ofDataset = new DatasetRuleReader(scribe, sources, methods, problems);
         foreach (var source in sources)
         {

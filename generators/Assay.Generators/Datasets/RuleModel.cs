@@ -25,6 +25,9 @@ internal sealed record RuleModel
     /// <summary>The method that puts rows in scope.</summary>
     public string? When { get; init; }
 
+    /// <summary>The column by whose values rows are split into segments that are judged each.</summary>
+    public string? By { get; init; }
+
     public required string Expectation { get; init; }
 
     /// <summary>Its arguments, as JSON.</summary>

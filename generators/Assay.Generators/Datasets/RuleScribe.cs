@@ -49,6 +49,8 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
         var when = attribute?.Named<string>("When");
         if (when is not null && !methods.TryScope(when, member, kind, out when))
             return;
+        if (!TryBy(member, kind, attribute?.Named<string>("By"), out var by))
+            return;
         _rules.Add(new RuleModel
         {
             Id = NextId(member, column, id ?? kind, attribute?.Named<string>("Id")),
@@ -58,6 +60,7 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
             Mostly = mostly,
             StatesMostly = attribute?.Has("Mostly") ?? false,
             When = when,
+            By = by,
             Expectation = expectation,
             Arguments = arguments,
             Target = target,
@@ -79,6 +82,22 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
 
     /// <summary>The names of columns as people read them.</summary>
     public string NamesOf(IEnumerable<int> ordinals) => string.Join(", ", ordinals.Select(ordinal => columns[ordinal].StorageName));
+
+    // What a rule of another dataset's values holds is looked up as one, and the newest row is one.
+    private bool TryBy(string member, string kind, string? name, out string? by)
+    {
+        by = name;
+        if (name is null)
+            return true;
+        var column = columns.FirstOrDefault(column => column.Name == name);
+        var detail = column is null ? $"By names '{name}', which is no column"
+            : column.IsNested || column.Kind is ColumnKind.Binary ? $"By names '{name}', which holds no single values to split rows by"
+            : kind is "references" or "max_age" or "required" ? $"a rule of kind '{kind}' holds of all rows or none, so By has no meaning there"
+            : null;
+        if (detail is not null)
+            problems.Add(new DatasetProblem(ProblemKind.UniqueColumn, member, detail));
+        return detail is null;
+    }
 
     private string NextId(string member, ColumnModel? column, string kind, string? given)
     {

@@ -72,6 +72,8 @@ internal static class XmlSummary
 
     private static string? Find(string comment, string element, string? name)
     {
+        if (name is null && Simple(comment, element) is { } simple)
+            return simple;
         XElement root;
         try
         {
@@ -91,6 +93,25 @@ internal static class XmlSummary
         }
 
         return null;
+    }
+
+    // Nearly every comment is one element of plain text, and a reader of XML costs more than all else that a column is read for.
+    private static string? Simple(string comment, string element)
+    {
+        var text = comment.Trim();
+        var (open, close) = ($"<{element}>", $"</{element}>");
+        if (!text.StartsWith(open, StringComparison.Ordinal) || !text.EndsWith(close, StringComparison.Ordinal) || text.Length <= open.Length + close.Length)
+            return null;
+        text = text.Substring(open.Length, text.Length - open.Length - close.Length);
+        foreach (var letter in text)
+        {
+            // What XML reads as something else than itself, or refuses.
+            if (letter is '<' or '&' or '>' || (letter < ' ' && letter is not ('\t' or '\n' or '\r')) || char.IsSurrogate(letter) || letter >= '\uFFFE')
+                return null;
+        }
+
+        text = s_space.Replace(text, " ").Trim();
+        return text.Length == 0 ? null : text;
     }
 
     private static string Plain(XElement element)

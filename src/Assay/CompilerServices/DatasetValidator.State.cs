@@ -105,7 +105,7 @@ public abstract partial class DatasetValidator
     {
         var columns = Descriptor.Columns.Select(column => $"{column.Name} {column.Type}");
         var rules = Descriptor.Rules.Select(rule =>
-            $"{rule.Id} {rule.When} {string.Join(' ', rule.Columns)} {string.Join(' ', rule.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={Raw(a.Value)}"))}");
+            $"{rule.Id} {rule.When}{(rule.By is null ? "" : $" by {rule.By}")} {string.Join(' ', rule.Columns)} {string.Join(' ', rule.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={Raw(a.Value)}"))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Concat(rules).Concat(_nested.Select(nested => nested.Digest))))));
     }
 

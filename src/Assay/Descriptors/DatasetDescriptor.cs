@@ -230,6 +230,9 @@ public sealed record RuleDescriptor
     /// <summary>The method that puts rows in scope, where there is one.</summary>
     public string? When { get; init; }
 
+    /// <summary>The C# name of the column by whose values rows are split into segments that are judged each; null where they aren't.</summary>
+    public string? By { get; init; }
+
     /// <summary>What is expected, in words: <c>between -200 and 2000</c>.</summary>
     public required string Expectation { get; init; }
 

@@ -107,6 +107,15 @@ public sealed record RuleOutcome
     /// <summary>Rows that the rule looked at.</summary>
     public long InScope { get; init; }
 
+    /// <summary>What became of each segment, worst first, at most <see cref="SegmentLimit"/> of them; empty where the rule isn't split.</summary>
+    public IReadOnlyList<SegmentOutcome> Segments { get; init => field = value ?? []; } = [];
+
+    /// <summary>The column by whose values the rows are split; null where they aren't.</summary>
+    public string? By { get; init; }
+
+    /// <summary>How many segments there are, those not listed included.</summary>
+    public long SegmentCount { get; init; }
+
     /// <summary>Rows that failed.</summary>
     public long Failing { get; init; }
 
@@ -127,6 +136,9 @@ public sealed record RuleOutcome
 
     /// <summary>The most samples that are kept.</summary>
     public const int SampleLimit = 20;
+
+    /// <summary>How many segments an outcome lists.</summary>
+    public const int SegmentLimit = 50;
 }
 
 /// <summary>What a column holds. Numbers are null where the column holds none, where they are not finite, and for sensitive columns.</summary>
@@ -195,3 +207,12 @@ public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<stri
 [JsonSerializable(typeof(IReadOnlyList<Verdict>))]
 [JsonSerializable(typeof(long))]
 public sealed partial class VerdictJson : JsonSerializerContext;
+
+/// <summary>What became of a rule within one segment.</summary>
+/// <param name="Value">The segment's value as invariant text, masked where the column is sensitive; null for the rows without one.</param>
+/// <param name="Status">How the rule ended there.</param>
+/// <param name="Observed">What was found, in words without cell values.</param>
+/// <param name="InScope">Rows that the rule looked at.</param>
+/// <param name="Failing">Rows that failed.</param>
+/// <param name="Number">What was measured, where the rule measures a number.</param>
+public sealed record SegmentOutcome(string? Value, VerdictStatus Status, string Observed, long InScope, long Failing, double? Number);

@@ -1,15 +1,27 @@
 namespace Assay.CompilerServices;
 
-/// <summary>Kernels of rules over columns of one known type.</summary>
+/// <summary>Kernels of rules over single columns.</summary>
 internal static class ColumnKernels
 {
-    internal static RuleKernel Pattern(RuleDescriptor rule, int ordinal)
+    internal static readonly Dictionary<string, Func<KernelRequest, RuleKernel>> Kinds = new(StringComparer.Ordinal)
+    {
+        ["required"] = static request => ViewTypes.Accept(request.Type, new RequiredKernel(request.Rule, request.Ordinal)),
+        ["range"] = static request => ViewTypes.AcceptOrdered(request.Type, new RangeKernel(request.Rule, request.Ordinal)) ?? throw request.Foreign(),
+        ["one_of"] = static request => ViewTypes.Accept(request.Type, new OneOfKernel(request.Rule, request.Ordinal)),
+        ["pattern"] = static request => Pattern(request.Rule, request.Ordinal),
+        ["length"] = static request => Length(request.Rule, request.Ordinal, request.Type),
+        ["mean"] = static request => ViewTypes.AcceptNumber(request.Type, new MeanKernel(request.Rule, request.Ordinal)) ?? throw request.Foreign(),
+        ["max_age"] = static request => MaxAge(request.Rule, request.Ordinal, request.Type),
+        ["references"] = static request => ViewTypes.Accept(request.Type, new ReferencesKernel(request.Rule, request.Ordinal, request.Plan)),
+    };
+
+    private static RuleKernel Pattern(RuleDescriptor rule, int ordinal)
     {
         var whole = Patterns.Whole(rule.Text("pattern"));
         return Value<string>(() => new PatternRule(rule.Id, whole), ordinal);
     }
 
-    internal static RuleKernel Length(RuleDescriptor rule, int ordinal, ColumnType type)
+    private static RuleKernel Length(RuleDescriptor rule, int ordinal, ColumnType type)
     {
         var (min, max) = ((int)(rule.Long("min") ?? 0), (int)(rule.Long("max") ?? int.MaxValue));
         return type switch
@@ -20,7 +32,7 @@ internal static class ColumnKernels
         };
     }
 
-    internal static RuleKernel MaxAge(RuleDescriptor rule, int ordinal, ColumnType type)
+    private static RuleKernel MaxAge(RuleDescriptor rule, int ordinal, ColumnType type)
     {
         var age = TimeSpan.FromSeconds(rule.Number("seconds") ?? 0);
         return new(() => new MaxAgeRule(rule.Id, age), type switch

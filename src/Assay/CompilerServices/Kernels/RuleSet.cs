@@ -13,7 +13,10 @@ internal sealed class RuleSet
         {
             var rule = dataset.Rules[i];
             int[] ordinals = [.. rule.Columns.Select(dataset.OrdinalOf)];
-            Kernels[i] = RuleKernels.Of(plan, rule, ordinals) with { Ordinals = ordinals, Scope = ScopeOf(plan, rule.When) };
+            var kernel = RuleKernels.Of(new KernelRequest(plan, rule, ordinals));
+            if (rule.By is { } by)
+                (kernel, ordinals) = (ByOf(rule, kernel, dataset, by), [.. ordinals.Append(dataset.OrdinalOf(by)).Distinct()]);
+            Kernels[i] = kernel with { Ordinals = ordinals, Scope = ScopeOf(plan, rule.When) };
         }
     }
 
@@ -22,6 +25,13 @@ internal sealed class RuleSet
 
     /// <summary>The methods that put rows in scope.</summary>
     internal IReadOnlyList<RowScope> Scopes => _scopes;
+
+    private static RuleKernel ByOf(RuleDescriptor rule, RuleKernel kernel, DatasetDescriptor dataset, string by)
+    {
+        var ordinal = dataset.OrdinalOf(by);
+        var segments = SegmentReader.Of(dataset.Columns[ordinal], ordinal);
+        return new(() => new SegmentedRule(rule.Id, kernel, segments), static (state, batch, scope) => ((SegmentedRule)state).Observe(batch, scope));
+    }
 
     private int ScopeOf(DatasetPlan plan, string? method)
     {

@@ -11,11 +11,13 @@ public sealed class RowCountRule(string id, long min, long max) : Rule(id)
     public override bool IsBatchRule => true;
 
     /// <summary>Observes a batch.</summary>
-    public void Observe(ColumnBatch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="scope">Per row whether it is counted; empty for all.</param>
+    public void Observe(ColumnBatch batch, ReadOnlySpan<bool> scope = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (Active)
-            CountScope(batch.RowCount);
+            CountScope(scope.IsEmpty ? batch.RowCount : scope.Count(true));
     }
 
     /// <inheritdoc/>

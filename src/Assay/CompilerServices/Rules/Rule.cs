@@ -56,7 +56,7 @@ public abstract class Rule(string id)
     /// <summary>What became of the rule.</summary>
     public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, _failing, Samples);
 
-    internal void Watch(Action<string, long> told) => _told = told;
+    internal virtual void Watch(Action<string, long> told) => _told = told;
 
     internal virtual void Bind(RuleDescriptor rule, DatasetDescriptor dataset) => Samples.Attach(dataset);
 

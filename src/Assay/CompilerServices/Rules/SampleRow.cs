@@ -7,6 +7,9 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SampleRow
 {
+    /// <summary>What stands for a value that isn't shown.</summary>
+    internal const string Mask = "***";
+
     /// <summary>
     /// The cells of a row by stored name: columns that were not read are left out, sensitive ones masked, and a cell that could not be read
     /// as its type shows the text found.
@@ -26,7 +29,7 @@ public static class SampleRow
             var column = dataset.Columns[ordinal];
             var text = column.Type == ColumnType.Binary ? Size(batch, ordinal, row) : batch.Format(ordinal, row);
             text ??= FaultText(batch, ordinal, row);
-            values[column.StorageName] = text is null || column.Sensitivity == Sensitivity.None ? text : "***";
+            values[column.StorageName] = text is null || column.Sensitivity == Sensitivity.None ? text : Mask;
         }
 
         return values;

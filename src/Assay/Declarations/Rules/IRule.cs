@@ -12,6 +12,12 @@ public interface IRule
     /// <summary>The name of a static <see langword="bool"/> method of the record whose parameters are columns: rows for which it is false are out of scope.</summary>
     string? When { get; }
 
+    /// <summary>
+    /// The name of a column by whose values the rows are split: the rule must hold within each segment. Rows in which it is null are a segment
+    /// of their own.
+    /// </summary>
+    string? By { get; }
+
     /// <summary>The last part of the rule's id; the kind unless said otherwise.</summary>
     string? Id { get; }
 }
@@ -27,6 +33,9 @@ public abstract class RuleAttribute : Attribute, IRule
 
     /// <inheritdoc/>
     public string? When { get; init; }
+
+    /// <inheritdoc/>
+    public string? By { get; init; }
 
     /// <inheritdoc/>
     public string? Id { get; init; }

@@ -19,6 +19,9 @@ public abstract class ValueRuleAttribute : ValidationAttribute, IRule
     public string? When { get; init; }
 
     /// <inheritdoc/>
+    public string? By { get; init; }
+
+    /// <inheritdoc/>
     public string? Id { get; init; }
 
     /// <summary>Whether <paramref name="value"/> passes; called for values that are not null.</summary>
