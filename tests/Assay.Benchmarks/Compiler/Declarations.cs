@@ -25,6 +25,9 @@ internal sealed class Declarations
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
+    /// <summary>The files, by their paths.</summary>
+    public IEnumerable<(string Path, string Text)> Files => _compilation.SyntaxTrees.Select(tree => (tree.FilePath, tree.ToString()));
+
     public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
     /// <summary>The project as it was opened; nothing of it is bound yet.</summary>
