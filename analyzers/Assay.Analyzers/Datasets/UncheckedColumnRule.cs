@@ -7,10 +7,10 @@ namespace Assay.Analyzers.Datasets;
 internal static class UncheckedColumnRule
 {
     // What bounds a number: a key or a longest text doesn't.
-    private static readonly string[] s_ofNumbers = ["range", "one_of", "mean", "references", "check"];
+    private static readonly string[] s_ofNumbers = ["range", "outside", "one_of", "mean", "references", "compare", "sum_equals", "check"];
 
     // That a value is there says nothing of it.
-    private static readonly string[] s_none = ["required", "row_count"];
+    private static readonly string[] s_none = ["required", "row_count", "complete", "any_of", "all_or_none"];
 
     public static void Check(DatasetInquiry dataset)
     {

@@ -42,6 +42,9 @@ internal static class BoundReader
         return constant.Kind == TypedConstantKind.Primitive && constant.Value is { } value ? Read(column, value, side) : null;
     }
 
+    /// <summary>Reads a constant as a decimal, whatever the column; null where it is none.</summary>
+    public static Bound? Decimal(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, Value: { } value } ? Decimal(value) : null;
+
     private static Bound? Read(ColumnModel column, object value, Side side)
     {
         switch (column.Kind)

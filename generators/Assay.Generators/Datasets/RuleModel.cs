@@ -54,7 +54,13 @@ internal sealed record RuleModel
 /// <param name="Greatest">The greatest; null for an open side.</param>
 internal sealed record RuleLimits(BoundReader.Bound? Least = null, BoundReader.Bound? Greatest = null)
 {
-    /// <summary>The values allowed, in order of their arguments.</summary>
+    /// <summary>Whether the least itself doesn't pass.</summary>
+    public bool LeastIsExcluded { get; init; }
+
+    /// <summary>Whether the greatest itself doesn't pass.</summary>
+    public bool GreatestIsExcluded { get; init; }
+
+    /// <summary>The values allowed, or refused, in order of their arguments.</summary>
     public EquatableArray<BoundReader.Bound> Values { get; init; }
 
     /// <summary>The pattern.</summary>

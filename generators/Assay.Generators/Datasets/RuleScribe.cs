@@ -25,6 +25,7 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
     /// <param name="id">The last part of the id, where it is neither the kind nor given.</param>
     /// <param name="limits">What it lets pass.</param>
     /// <param name="target">The record that it refers to, in code.</param>
+    /// <param name="when">The method that puts rows in scope, where the attribute's own argument isn't that.</param>
     public void Add(
         string member,
         ColumnModel? column,
@@ -36,7 +37,8 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
         MethodModel? method = null,
         string? id = null,
         RuleLimits? limits = null,
-        string? target = null)
+        string? target = null,
+        string? when = null)
     {
         var mostly = attribute?.Named("Mostly", 1.0) ?? 1.0;
         if (!(mostly > 0 && mostly <= 1))
@@ -46,7 +48,7 @@ internal sealed class RuleScribe(string dataset, IReadOnlyList<ColumnModel> colu
             return;
         }
 
-        var when = attribute?.Named<string>("When");
+        when ??= attribute?.Named<string>("When");
         if (when is not null && !methods.TryScope(when, member, kind, out when))
             return;
         if (!TryBy(member, kind, attribute?.Named<string>("By"), out var by))

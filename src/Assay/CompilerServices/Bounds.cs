@@ -31,6 +31,14 @@ public static class Bounds
         };
     }
 
+    /// <summary>Whether a value is greater than a bound; NaN never is.</summary>
+    /// <exception cref="ArgumentException">The bound can't be read in the value's type.</exception>
+    internal static bool IsAbove(object bound, object value) => !IsNaN(value) && Compare(value, bound) > 0;
+
+    /// <summary>Whether a value is less than a bound; NaN never is.</summary>
+    /// <exception cref="ArgumentException">The bound can't be read in the value's type.</exception>
+    internal static bool IsBelow(object bound, object value) => !IsNaN(value) && Compare(value, bound) < 0;
+
     internal static bool IsNaN(object value) => value is double.NaN || value is float.NaN;
 
     private static int Compare(object value, object bound)

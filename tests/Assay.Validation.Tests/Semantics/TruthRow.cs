@@ -48,5 +48,35 @@ internal sealed partial record TruthRow
 
     [InRange(0, 10, Mostly = 0.5)] public int? Half { get; init; }
 
+    [GreaterThan(4.5)] public int? More { get; init; }
+
+    [GreaterThan(0.0)] public double? Above { get; init; }
+
+    [LessThan("10.00")] public decimal? Below { get; init; }
+
+    [GreaterThan("2001-01-01")] public DateOnly? Later { get; init; }
+
+    [LessThan("2001-01-01")] public DateTime? Past { get; init; }
+
+    [Outside(10, 20)] public int? Hole { get; init; }
+
+    [Outside(-1.0, 1.0)] public double? Ring { get; init; }
+
+    [Finite] public double? Sound { get; init; }
+
+    [MultipleOf(12)] public int? Dozens { get; init; }
+
+    [MultipleOf(0.05)] public double? Nickels { get; init; }
+
+    [MultipleOf("0.01")] public decimal? Cents { get; init; }
+
+    [NotBlank] public string? Words { get; init; }
+
+    [NotOneOf("n/a", "-")] public string? Banned { get; init; }
+
+    [NotOneOf(0.0)] public double? Unlike { get; init; }
+
+    [Complete(Mostly = 0.5)] public int? Filled { get; init; }
+
     public required string Must { get; init; }
 }

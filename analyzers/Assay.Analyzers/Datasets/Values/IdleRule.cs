@@ -32,6 +32,7 @@ internal static class IdleRule
 
     // A range of real numbers refuses NaN, so it is never idle.
     private static bool IsIdle(ColumnKind kind, RuleLimits limits) => Ends(kind) is var (least, greatest)
+        && !limits.LeastIsExcluded && !limits.GreatestIsExcluded
         && (limits.Least is null || limits.Least.Value.CompareTo(least) <= 0)
         && (limits.Greatest is null || limits.Greatest.Value.CompareTo(greatest) >= 0);
 

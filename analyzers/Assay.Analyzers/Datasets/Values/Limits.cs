@@ -14,6 +14,8 @@ internal static class Limits
     {
         ("range", "range") or ("length", "length") => AreApart(one.Limits!, two.Limits!),
         ("length", "pattern") => Lengths(two) is { } lengths && AreApart(one.Limits!, lengths),
+        ("outside", "range") => IsWithin(two.Limits!, one.Limits!),
+        ("not_one_of", "one_of") => two.Limits!.Values.All(value => !Passes(one, value)),
         ("mean", "range") => two.Mostly == 1 && AreApart(AsReal(one.Limits!), AsReal(two.Limits!)),
         _ => false,
     };
@@ -23,10 +25,14 @@ internal static class Limits
     {
         ("range", "range") or ("length", "length") => IsWithin(narrow.Limits!, wide.Limits!),
         ("pattern", "length") => Lengths(narrow) is { } lengths && IsWithin(lengths, wide.Limits!),
+        ("outside", "outside") => IsWithin(wide.Limits!, narrow.Limits!),
+        ("range", "outside") => AreApart(narrow.Limits!, wide.Limits!),
+        ("range", "finite") => narrow.Limits is { Least: not null, Greatest: not null },
+        ("finite", "finite") or ("not_blank", "not_blank") or ("complete", "complete") => true,
         ("pattern", "pattern") => narrow.Limits!.Pattern == wide.Limits!.Pattern,
         ("range", "mean") => narrow.Mostly == 1 && narrow.When is null && IsWithin(AsReal(narrow.Limits!), AsReal(wide.Limits!)),
         ("mean", "mean") => IsWithin(narrow.Limits!, wide.Limits!),
-        ("one_of", "range" or "length" or "pattern") => narrow.Limits!.Values.All(value => Passes(wide, value)),
+        ("one_of", "range" or "outside" or "not_one_of" or "length" or "pattern") => narrow.Limits!.Values.All(value => Passes(wide, value)),
         ("references", "references") or ("max_age", "max_age") => narrow.Arguments.Equals(wide.Arguments),
         _ => false,
     };
@@ -38,6 +44,10 @@ internal static class Limits
         {
             case "range":
                 return IsWithin(new RuleLimits(value, value), rule.Limits!);
+            case "outside":
+                return !IsWithin(new RuleLimits(value, value), rule.Limits!);
+            case "not_one_of":
+                return rule.Limits!.Values.All(refused => refused.Value.CompareTo(value.Value) != 0);
             case "length":
                 return value.Value is not string text || IsWithin(Exactly(text.Length), rule.Limits!);
             case "pattern":
@@ -66,11 +76,14 @@ internal static class Limits
         ? BoundReader.Number(number.ToDouble(CultureInfo.InvariantCulture))
         : null;
 
-    private static bool AreApart(RuleLimits one, RuleLimits two) => IsAbove(one.Least, two.Greatest) || IsAbove(two.Least, one.Greatest);
+    private static bool AreApart(RuleLimits one, RuleLimits two) =>
+        IsAbove(one.Least, two.Greatest, one.LeastIsExcluded || two.GreatestIsExcluded)
+        || IsAbove(two.Least, one.Greatest, two.LeastIsExcluded || one.GreatestIsExcluded);
 
     private static bool IsWithin(RuleLimits narrow, RuleLimits wide) =>
-        (wide.Least is null || (narrow.Least is not null && !IsAbove(wide.Least, narrow.Least)))
-        && (wide.Greatest is null || (narrow.Greatest is not null && !IsAbove(narrow.Greatest, wide.Greatest)));
+        (wide.Least is null || (narrow.Least is not null && !IsAbove(wide.Least, narrow.Least, wide.LeastIsExcluded && !narrow.LeastIsExcluded)))
+        && (wide.Greatest is null || (narrow.Greatest is not null && !IsAbove(narrow.Greatest, wide.Greatest, wide.GreatestIsExcluded && !narrow.GreatestIsExcluded)));
 
-    private static bool IsAbove(BoundReader.Bound? one, BoundReader.Bound? two) => one is not null && two is not null && one.Value.CompareTo(two.Value) > 0;
+    private static bool IsAbove(BoundReader.Bound? one, BoundReader.Bound? two, bool orEqual) =>
+        one is not null && two is not null && one.Value.CompareTo(two.Value) is var order && (order > 0 || (orEqual && order == 0));
 }

@@ -12,6 +12,8 @@ internal static class ColumnRuleTable
         SetRules.Entries,
         AggregateRules.Entries,
         ReferenceRules.Entries,
+        ValueRules.Entries,
+        ColumnComparisons.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule.</summary>

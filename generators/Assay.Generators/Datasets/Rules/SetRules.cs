@@ -3,12 +3,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Assay.Generators.Datasets.Rules;
 
-/// <summary>Values of a set.</summary>
+/// <summary>Values of a set, or of none of it.</summary>
 internal static class SetRules
 {
-    public static readonly RuleEntry[] Entries = [new(KnownAttributes.OneOf, OneOf)];
+    public static readonly RuleEntry[] Entries =
+    [
+        new(KnownAttributes.OneOf, static rule => Set(rule, "one_of", "one of")),
+        new("Assay.NotOneOfAttribute", static rule => Set(rule, "not_one_of", "none of")),
+        new("System.ComponentModel.DataAnnotations.AllowedValuesAttribute", static rule => Set(rule, "one_of", "one of", skipsNull: true)),
+        new("System.ComponentModel.DataAnnotations.DeniedValuesAttribute", static rule => Set(rule, "not_one_of", "none of", skipsNull: !rule.Column.Nullable)),
+    ];
 
-    private static void OneOf(RuleRequest rule)
+    private static void Set(RuleRequest rule, string kind, string words, bool skipsNull = false)
     {
         if (rule.Given is not [{ Kind: TypedConstantKind.Array, IsNull: false } given])
             return;
@@ -21,6 +27,8 @@ internal static class SetRules
         var values = new List<BoundReader.Bound>();
         foreach (var constant in given.Values)
         {
+            if (constant.IsNull && skipsNull)
+                continue;
             if (BoundReader.Read(rule.Column, constant, BoundReader.Side.Exact) is not { } value)
             {
                 rule.NoValue(constant);
@@ -32,13 +40,13 @@ internal static class SetRules
 
         if (values.Count == 0 || values.Any(static value => value.Json is null))
         {
-            rule.Problem(ProblemKind.Bound, "no value is allowed");
+            rule.Problem(ProblemKind.Bound, kind == "one_of" ? "no value is allowed" : "no value is refused");
             return;
         }
 
         rule.Add(
-            "one_of",
-            $"one of {string.Join(", ", values.Select(static value => value.Words))}",
+            kind,
+            $"{words} {string.Join(", ", values.Select(static value => value.Words))}",
             new RuleLimits { Values = values.ToEquatableArray() },
             ("values", $"[{string.Join(",", values.Select(static value => value.Json))}]"));
     }

@@ -62,6 +62,10 @@ internal sealed class RangeKernel(RuleDescriptor rule, int ordinal) : IOrderedTy
         where T : struct, IComparable<T>
     {
         var (min, max) = (rule.Value<T>("min"), rule.Value<T>("max"));
+        if (rule.Flag("minExclusive") && min is { } least)
+            min = Neighbours.Above(least) ?? throw new NotSupportedException($"Nothing passes rule {rule.Id}.");
+        if (rule.Flag("maxExclusive") && max is { } greatest)
+            max = Neighbours.Below(greatest) ?? throw new NotSupportedException($"Nothing passes rule {rule.Id}.");
         return ColumnKernels.Value<T>(() => new RangeRule<T>(rule.Id, min, max), ordinal);
     }
 }

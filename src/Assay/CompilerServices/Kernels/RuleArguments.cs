@@ -11,6 +11,8 @@ internal static class RuleArguments
             ? value.GetString()!
             : throw new NotSupportedException($"Rule {rule.Id} has no text '{name}': the assembly was built with another version of Assay.");
 
+    internal static bool Flag(this RuleDescriptor rule, string name) => rule.Arguments.TryGetValue(name, out var value) && value.GetBoolean();
+
     internal static long? Long(this RuleDescriptor rule, string name) => rule.Arguments.TryGetValue(name, out var value) ? value.GetInt64() : null;
 
     internal static double? Number(this RuleDescriptor rule, string name) => rule.Arguments.TryGetValue(name, out var value) ? value.GetDouble() : null;

@@ -7,6 +7,9 @@ internal static class RuleKernels
     {
         ColumnKernels.Kinds,
         DatasetKernels.Kinds,
+        ValueKernels.Kinds,
+        PresenceKernels.Kinds,
+        CompareKernels.Kinds,
     }.SelectMany(family => family).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The kernel of a rule.</summary>

@@ -53,3 +53,20 @@ public sealed class OneOfAttribute(params object[] values) : ValueRuleAttribute
         return false;
     }
 }
+
+/// <summary>The value is none of a set. Text compares ordinally; numbers in the column's type; NaN is in no set.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true)]
+public sealed class NotOneOfAttribute(params object[] values) : ValueRuleAttribute
+{
+    /// <summary>The values refused.</summary>
+    public IReadOnlyList<object> Values { get; } = values;
+
+    /// <inheritdoc/>
+    protected override bool Passes(object value)
+    {
+        foreach (var refused in Values)
+            if (Bounds.AreEqual(refused, value))
+                return false;
+        return true;
+    }
+}
