@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Profiling.Columns;
 using Assay.Profiling.Sketches;
 

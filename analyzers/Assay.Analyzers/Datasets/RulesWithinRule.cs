@@ -29,6 +29,8 @@ internal static class RulesWithinRule
         }
     }
 
+    private static string Camel(string kind) => string.Concat(kind.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+
     // What a key says of a record is true within a row too, and readers of the catalog want it: that alone is no promise to check.
     private static string? NameOf(RuleModel rule) => rule.Kind switch
     {
@@ -36,6 +38,10 @@ internal static class RulesWithinRule
         "mean" => "[MeanBetween]",
         "row_count" => "[RowCount]",
         "max_age" => "MaxAge",
+        "sum" or "variance" or "standard_deviation" or "median" or "quantile" or "min" or "max" or "zero_share" or "null_share"
+            or "distinct_count" or "distinct_share" or "entropy" or "correlation" => $"[{Camel(rule.Kind)}Between]",
+        "most_common" => "[MostCommonIn]",
+        "distinct_equal" or "distinct_contain" or "distinct_in" => $"[DistinctValues{Camel(rule.Kind.Substring("distinct_".Length))}]",
         "check" when rule.Method is { TakesStatistics: true } method => method.Name,
         _ => null,
     };

@@ -7,10 +7,14 @@ namespace Assay.Analyzers.Datasets;
 internal static class UncheckedColumnRule
 {
     // What bounds a number: a key or a longest text doesn't.
-    private static readonly string[] s_ofNumbers = ["range", "outside", "one_of", "mean", "references", "compare", "sum_equals", "check"];
+    private static readonly string[] s_ofNumbers =
+    [
+        "range", "outside", "one_of", "mean", "references", "compare", "sum_equals", "check", "min", "max", "median", "quantile", "distinct_in", "distinct_equal",
+    ];
 
-    // That a value is there says nothing of it.
-    private static readonly string[] s_none = ["required", "row_count", "complete", "any_of", "all_or_none"];
+    // That a value is there, or how many there are, says nothing of it.
+    private static readonly string[] s_none =
+        ["required", "row_count", "complete", "any_of", "all_or_none", "null_share", "distinct_count", "distinct_share"];
 
     public static void Check(DatasetInquiry dataset)
     {

@@ -1,3 +1,5 @@
+using Assay.CompilerServices;
+
 namespace Assay.Profiling.Sketches;
 
 /// <summary>

@@ -90,6 +90,11 @@ public static class VerdictWords
             "unique" => "Remove the repeated rows at their source, or add a column to the key.",
             "row_count" => "See whether the file is complete, or change [RowCount].",
             "mean" => $"See whether {column} has changed its unit or its population, or widen [MeanBetween].",
+            "min" or "max" or "median" or "quantile" or "sum" or "variance" or "standard_deviation" or "zero_share" or "entropy" or "correlation" =>
+                $"See whether {column} has changed its unit or its population, or widen the bounds in the declaration.",
+            "null_share" => $"See why values of {column} are missing at its source, or widen the bounds in the declaration.",
+            "distinct_count" or "distinct_share" => $"See whether rows of {column} are missing or repeated, or widen the bounds in the declaration.",
+            "most_common" or "distinct_equal" or "distinct_contain" or "distinct_in" => $"Correct {column} at its source, or change the values in the declaration.",
             "references" => $"Add the missing entries to the dataset referred to, or correct {column}.",
             "max_age" => "See why no newer rows arrive, or give the as-of time that is meant (--as-of).",
             _ => "Correct the rows at their source, or change the check.",

@@ -213,7 +213,7 @@ public sealed record RuleDescriptor
     /// <summary><c>dataset.column|*.kind[.n]</c>; independent of the bounds.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind: <c>required, type, range, pattern, length, one_of, unique, row_count, mean, references, max_age, check</c>.</summary>
+    /// <summary>The kind: <c>required, type, range, pattern, length, one_of, unique, row_count, mean, references, max_age, check</c> and those of docs/contracts.md.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The C# names of the columns it reads; empty for a rule over the whole batch.</summary>

@@ -6,6 +6,7 @@ internal static class RuleKernels
     private static readonly Dictionary<string, Func<KernelRequest, RuleKernel>> s_kinds = new[]
     {
         ColumnKernels.Kinds,
+        AggregateKernels.Kinds,
         DatasetKernels.Kinds,
         ValueKernels.Kinds,
         PresenceKernels.Kinds,

@@ -1,11 +1,14 @@
-namespace Assay.Profiling.Sketches;
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
 
 /// <summary>
 /// Quantiles of any number of values in bounded memory: the sketch of Karnin, Lang and Liberty (2016) with k = 512. The rank of what it answers
 /// is within 1 % of all values of the rank that was asked for. Exact while fewer than k values came. The same values in the same order give the
 /// same sketch, and sketches of parts merge.
 /// </summary>
-internal sealed class QuantileSketch
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class QuantileSketch
 {
     /// <summary>The greatest error of a rank, as a share of the number of values.</summary>
     public const double RankError = 0.01;
@@ -26,6 +29,7 @@ internal sealed class QuantileSketch
     /// <summary>Whether every value is still held.</summary>
     public bool IsExact => _levels.Count == 1;
 
+    /// <summary>Adds a value.</summary>
     public void Add(double value)
     {
         _sorted = null;
@@ -53,8 +57,10 @@ internal sealed class QuantileSketch
             Compress();
     }
 
+    /// <summary>Adds what another sketch saw.</summary>
     public void Merge(QuantileSketch other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         _sorted = null;
         Count += other.Count;
         Reach(other._levels.Count - 1);
@@ -119,6 +125,45 @@ internal sealed class QuantileSketch
         return (values, weights);
     }
 
+    internal void Save(StateWriter writer)
+    {
+        writer.Int64(Count);
+        writer.Int64((long)_coin);
+        writer.Int64(_levels.Count);
+        foreach (var level in _levels)
+        {
+            writer.Int64(level.Count);
+            foreach (var value in level.Values)
+                writer.Double(value);
+        }
+    }
+
+    internal void Load(StateReader reader)
+    {
+        var count = reader.Rows();
+        _coin = (ulong)reader.Int64();
+        var levels = reader.Count(8);
+        if (levels is 0 or > 62)
+            throw reader.Damaged("a sketch of no levels");
+        Reach(levels - 1);
+        UInt128 weight = 0;
+        foreach (var (level, at) in _levels.Select((level, at) => (level, at)))
+        {
+            for (var left = reader.Count(8); left > 0; left--, _held++)
+            {
+                var value = reader.Double();
+                if (double.IsNaN(value))
+                    throw reader.Damaged("a value that is no number");
+                level.Add(value);
+                weight += (UInt128)1 << at;
+            }
+        }
+
+        if (weight != (UInt128)count)
+            throw reader.Damaged("a sketch that stands for another number of values");
+        Count = count;
+    }
+
     // The lowest full level is sorted, and every second value of it moves up with twice the weight.
     private void Compress()
     {
@@ -165,7 +210,8 @@ internal sealed class QuantileSketch
 
         public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
-        public void Add(double value)
+        /// <summary>Adds a value.</summary>
+    public void Add(double value)
         {
             if (Count == _values.Length)
                 Array.Resize(ref _values, 2 * Count);

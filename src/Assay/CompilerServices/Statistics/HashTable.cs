@@ -1,14 +1,19 @@
-namespace Assay.Profiling.Sketches;
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
 
 /// <summary>A set of hashes that takes eight to sixteen bytes for each: open addressing, zero kept apart.</summary>
-internal sealed class HashTable
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class HashTable
 {
     private ulong[] _slots = new ulong[16];
     private bool _zero;
     private int _count;
 
+    /// <summary>How many hashes there are.</summary>
     public int Count => _count + (_zero ? 1 : 0);
 
+    /// <summary>Adds a hash.</summary>
     /// <returns>False where the hash was there.</returns>
     public bool Add(ulong hash)
     {
@@ -34,6 +39,7 @@ internal sealed class HashTable
         }
     }
 
+    /// <summary>Every hash once.</summary>
     public IEnumerable<ulong> All()
     {
         if (_zero)

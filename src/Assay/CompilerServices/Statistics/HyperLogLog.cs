@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Numerics;
 
-namespace Assay.Profiling.Sketches;
+namespace Assay.CompilerServices;
 
 /// <summary>
 /// Estimates how many different hashes there were, in 16 KB, with a standard error of 0.8 % (1.04/√16,384): Flajolet et al. 2007, with linear
 /// counting for small numbers. Sketches of parts merge into that of the whole.
 /// </summary>
-internal sealed class HyperLogLog
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class HyperLogLog
 {
     private const int Precision = 14;
     private const int Registers = 1 << Precision;
@@ -32,6 +34,7 @@ internal sealed class HyperLogLog
         }
     }
 
+    /// <summary>Adds a hash.</summary>
     public void Add(ulong hash)
     {
         var rank = (byte)(BitOperations.LeadingZeroCount((hash << Precision) | (1UL << (Precision - 1))) + 1);
@@ -40,9 +43,20 @@ internal sealed class HyperLogLog
             known = rank;
     }
 
+    /// <summary>Adds what another sketch saw; in any order, any split, the same sketch.</summary>
     public void Merge(HyperLogLog other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         for (var i = 0; i < Registers; i++)
             _ranks[i] = Math.Max(_ranks[i], other._ranks[i]);
+    }
+
+    internal void Save(StateWriter writer) => writer.Bytes(_ranks);
+
+    internal void Load(StateReader reader)
+    {
+        reader.Take(Registers).CopyTo(_ranks);
+        if (_ranks.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)(64 - Precision + 1)))
+            throw reader.Damaged("a rank that no hash has");
     }
 }
