@@ -4,6 +4,7 @@ using Assay.CompilerServices;
 using Assay.Data.Arrow;
 using Assay.Data.Columns;
 using Assay.Data.Files;
+using Assay.Data.Sql;
 using DuckDB.NET.Data;
 
 namespace Assay.Data.DuckDb;
@@ -15,11 +16,21 @@ internal sealed class QueryRows<T>(DatasetPlan<T> plan, string source, string qu
 
     public override RowsIdentity Identity => spec.Identity ?? new RowsIdentity(Plan.Descriptor.Name) { Location = source };
 
+    public override async Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var connection = Connection();
+        await using var closing = connection.ConfigureAwait(false);
+        await QueryFaults.GuardAsync(_name, () => OpenAsync(connection, cancellation)).ConfigureAwait(false);
+        var answers = new SqlAnswers(DuckDbDialect.Instance, Plan.Descriptor, _name, Identity.Location ?? source, query, spec, Others);
+        return await answers.AskAsync(asked, connection, cancellation).ConfigureAwait(false);
+    }
+
     public override async IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(
         IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var request = ReadRequest.Of(Plan.Descriptor, columns, spec);
-        var connection = new DuckDBConnection(database is null ? "Data Source=:memory:" : $"Data Source={database};ACCESS_MODE=READ_ONLY");
+        var connection = Connection();
         await using var closing = connection.ConfigureAwait(false);
         await QueryFaults.GuardAsync(_name, () => OpenAsync(connection, cancellation)).ConfigureAwait(false);
         var names = await NamesAsync(connection, cancellation).ConfigureAwait(false);
@@ -51,6 +62,10 @@ internal sealed class QueryRows<T>(DatasetPlan<T> plan, string source, string qu
         if (first == 0 && !spec.AllowEmpty)
             throw SourceFaults.Empty(_name);
     }
+
+    private Rows<T> Others(string other) => new(new QueryRows<T>(Plan, source, other, spec with { AllowEmpty = true }, database));
+
+    private DuckDBConnection Connection() => new(database is null ? "Data Source=:memory:" : $"Data Source={database};ACCESS_MODE=READ_ONLY");
 
     private async Task<int> OpenAsync(DuckDBConnection connection, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Assay.CompilerServices;
 using Assay.Data.Arrow;
 using Assay.Data.Columns;
 using Assay.Data.Files;
+using Assay.Data.Sql;
 using Npgsql;
 
 namespace Assay.Data.Postgres;
@@ -16,6 +17,17 @@ internal sealed class QueryRows<T>(DatasetPlan<T> plan, string source, string qu
     private readonly string _name = string.Join(' ', source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public override RowsIdentity Identity => spec.Identity ?? new RowsIdentity(Plan.Descriptor.Name) { Location = source };
+
+    public override async Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var connection = await QueryFaults.GuardAsync(_name, () => OpenAsync(cancellation)).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var transaction = await QueryFaults.GuardAsync(_name, () => BeginAsync(connection, cancellation)).ConfigureAwait(false);
+        await using var closingTransaction = transaction.ConfigureAwait(false);
+        var answers = new SqlAnswers(PostgresDialect.Instance, Plan.Descriptor, _name, Identity.Location ?? source, query, spec, Others);
+        return await answers.AskAsync(asked, connection, cancellation).ConfigureAwait(false);
+    }
 
     public override async IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(
         IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
@@ -67,6 +79,8 @@ internal sealed class QueryRows<T>(DatasetPlan<T> plan, string source, string qu
                 command.Cancel();
         }
     }
+
+    private Rows<T> Others(string other) => new(new QueryRows<T>(Plan, source, other, connectionName, connectionOf, spec with { AllowEmpty = true }));
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ public sealed partial class BatchValidation
                 rows,
                 async _ =>
                 {
-                    var (verdict, state) = await JudgeAsync(plan, rows, Context(batch, asOf), purpose, !spans, cancellation).ConfigureAwait(false);
+                    var (verdict, state) = await JudgeAsync(plan, rows, Context(batch, asOf), purpose, !spans, ask: !spans, cancellation).ConfigureAwait(false);
                     readable &= state is not null;
                     if (spans && state is not null)
                         merged.Merge(state);

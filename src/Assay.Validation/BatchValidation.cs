@@ -56,10 +56,10 @@ public sealed partial class BatchValidation : IBatchValidation
         purpose == ValidationPurpose.Scoring ? batch with { WithoutKnownAfter = true } : batch;
 
     private Task<Verdict> ValidateRowsAsync(DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, CancellationToken cancellation) =>
-        ToldAsync(plan, rows, async _ => (await JudgeAsync(plan, rows, context, purpose, whole, cancellation).ConfigureAwait(false)).Verdict, cancellation);
+        ToldAsync(plan, rows, async _ => (await JudgeAsync(plan, rows, context, purpose, whole, ask: true, cancellation).ConfigureAwait(false)).Verdict, cancellation);
 
     private async Task<(Verdict Verdict, Observation? State)> JudgeAsync(
-        DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, CancellationToken cancellation)
+        DatasetPlan plan, Rows rows, JudgeContext context, ValidationPurpose purpose, bool whole, bool ask, CancellationToken cancellation)
     {
         PieceObserver? observer = null;
         try
@@ -67,6 +67,13 @@ public sealed partial class BatchValidation : IBatchValidation
             var references = await ReferencesAsync(plan, purpose, cancellation).ConfigureAwait(false);
             foreach (var (rule, set) in references)
                 context.AddReferenceSet(rule, set);
+            if (ask && await SourceRules.AskAsync(plan, rows, purpose, references, cancellation).ConfigureAwait(false) is { } answers)
+            {
+                observer = Observer(plan, [rows], purpose, references, answers);
+                var answered = await AnsweredAsync(plan, rows, observer, purpose, answers, cancellation).ConfigureAwait(false);
+                return (await VerdictAsync(plan, rows, answered, context, whole, cancellation).ConfigureAwait(false), null);
+            }
+
             var pieces = _options.Threads == 1 ? [rows] : await rows.SplitAsync(cancellation).ConfigureAwait(false);
             observer = Observer(plan, pieces, purpose, references);
             var state = await observer.RunAsync(_options.Threads, cancellation).ConfigureAwait(false);
@@ -76,6 +83,22 @@ public sealed partial class BatchValidation : IBatchValidation
         {
             return (Faulty(plan, rows, context.AsOf, observer?.RowsRead ?? 0, e) with { ContentHash = rows.Identity.ContentHash }, null);
         }
+    }
+
+    /// <summary>What the source answered, and what the rows say of the rest. Where nothing is left, no row is read.</summary>
+    private static async Task<Observation> AnsweredAsync(
+        DatasetPlan plan, Rows rows, PieceObserver observer, ValidationPurpose purpose, SourceAnswers answers, CancellationToken cancellation)
+    {
+        if (SourceRules.Left(plan, purpose, answers).Count == 0)
+        {
+            var state = new Observation(plan, purpose);
+            state.Validator.Take(answers);
+            return state;
+        }
+
+        var read = await observer.RunAsync(threads: 1, cancellation).ConfigureAwait(false);
+        return read.Validator.RowsRead == answers.Rows ? read : throw new SourceException(
+            SourceFault.Unreadable, Place(rows), "rows that came or went while they were validated", "a table that stays as it is", "Validate it again, or a table that nobody writes to meanwhile.");
     }
 
     private static async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
@@ -94,14 +117,16 @@ public sealed partial class BatchValidation : IBatchValidation
         return verdict with { ContentHash = rows.Identity.ContentHash };
     }
 
-    private static PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references) => new(
+    private static PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(
         pieces,
-        WantedColumns.Of(plan.Descriptor, purpose),
+        answers is null ? WantedColumns.Of(plan.Descriptor, purpose) : SourceRules.Left(plan, purpose, answers),
         () =>
         {
             var state = new Observation(plan, purpose);
             foreach (var (rule, (_, set)) in state.Validator.References.Zip(references))
                 rule.Expect(set);
+            if (answers is not null)
+                state.Validator.Take(answers);
             return state;
         });
 

@@ -8,7 +8,7 @@ internal static class WantedColumns
     /// </summary>
     internal static IReadOnlyList<int> Of(DatasetDescriptor dataset, ValidationPurpose purpose)
     {
-        var named = dataset.Rules.SelectMany(rule => rule.Columns).ToHashSet(StringComparer.Ordinal);
+        var named = dataset.Rules.SelectMany(rule => rule.By is { } by ? rule.Columns.Append(by) : rule.Columns).ToHashSet(StringComparer.Ordinal);
         var wanted = new List<int>();
         for (var ordinal = 0; ordinal < dataset.Columns.Count; ordinal++)
         {

@@ -62,7 +62,7 @@ public static class VerdictSarif
                 VerdictStatus.Warned => "warning",
                 _ => "note",
             };
-            var places = rule.Samples.Count == 0 ? [(verdict.Source, null)] : rule.Samples.Select(sample => (sample.Source, (long?)sample.Row));
+            var places = rule.Samples.Count == 0 ? [(verdict.Source, null)] : rule.Samples.Select(sample => (sample.Source, sample.Row == 0 ? null : (long?)sample.Row));
             WriteResult(json, rule.Id, level, $"{rule.Observed}; expected {VerdictWords.Expectation(rule)}", places);
         }
     }

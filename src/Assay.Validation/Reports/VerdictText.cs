@@ -86,6 +86,8 @@ public sealed class VerdictText(bool ansi = false, int? width = null)
     {
         var cells = string.Join(", ", sample.Values.Select(cell => $"{cell.Key}={Printable.Cell(cell.Value)}"));
         var file = string.Equals(sample.Source, verdict.Source, StringComparison.Ordinal) ? "" : Printable.Escape(sample.Source) + " ";
+        if (sample.Row == 0)
+            return $"{file}row with {cells}";
         return string.Create(CultureInfo.InvariantCulture, $"{file}row {sample.Row}{(cells.Length == 0 ? "" : ": ")}{cells}");
     }
 }

@@ -50,7 +50,7 @@ public abstract partial class DatasetValidator
             throw new InvalidOperationException("A state is loaded into a validator that has observed nothing; merge it into this one afterwards.");
         var reader = new StateReader(state[..Math.Max(0, state.Length - SHA256.HashSizeInBytes)], source);
         ReadHeader(reader, state);
-        Rows = reader.Rows();
+        Rows = RowsRead = reader.Rows();
         if (reader.Count(1) != AllRules().Count())
             throw reader.Foreign("another number of rules", $"the {Descriptor.Rules.Count} rules of {Descriptor.Name}");
         foreach (var rule in AllRules())

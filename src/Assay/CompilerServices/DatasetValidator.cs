@@ -15,6 +15,7 @@ public abstract partial class DatasetValidator
     private readonly Dictionary<string, RuleDescriptor> _descriptors;
     private readonly List<RuleDescriptor> _typeDescriptors = [];
     private readonly ColumnMomentsSet _moments;
+    private bool _answered;
 
     /// <summary>A validator with empty states.</summary>
     protected DatasetValidator(DatasetDescriptor descriptor, ValidationPurpose purpose)
@@ -50,6 +51,9 @@ public abstract partial class DatasetValidator
     /// <summary>The number of rows observed.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The number of rows that were read, whatever the source said of their number.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>The rules in order of declaration.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
@@ -61,7 +65,9 @@ public abstract partial class DatasetValidator
     public void Observe(ColumnBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Rows = checked(Rows + batch.RowCount);
+        RowsRead = checked(RowsRead + batch.RowCount);
+        if (!_answered)
+            Rows = RowsRead;
         foreach (var type in _types)
             type.Observe(batch);
         if (Purpose != ValidationPurpose.Request)
@@ -69,6 +75,27 @@ public abstract partial class DatasetValidator
         ObserveRules(batch);
         foreach (var nested in _nested)
             nested.Observe(batch);
+    }
+
+    /// <summary>
+    /// Takes what the source answered: those rules observe nothing, the rest goes on as without. Rows are then counted by the source; such a state can't
+    /// be saved or merged.
+    /// </summary>
+    public void Take(SourceAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        if (Rows > 0 || _answered)
+            throw new InvalidOperationException("Answers are taken by a validator that has observed nothing.");
+        _answered = true;
+        Rows = answers.Rows;
+        foreach (var rule in _rules)
+        {
+            if (answers.Rules.TryGetValue(rule.Id, out var answer))
+                rule.Take(answer);
+        }
+
+        foreach (var (ordinal, column) in answers.Columns)
+            _moments.Take(ordinal, column);
     }
 
     /// <summary>
@@ -98,7 +125,7 @@ public abstract partial class DatasetValidator
         ArgumentNullException.ThrowIfNull(other);
         if (other.GetType() != GetType() || other.Purpose != Purpose)
             throw new ArgumentException($"States of {other.Descriptor.Name} can't be merged into those of {Descriptor.Name}.", nameof(other));
-        Rows = checked(Rows + other.Rows);
+        (Rows, RowsRead) = checked((Rows + other.Rows, RowsRead + other.RowsRead));
         for (var i = 0; i < _rules.Count; i++)
             _rules[i].Merge(other._rules[i]);
         for (var i = 0; i < _types.Count; i++)
@@ -138,7 +165,7 @@ public abstract partial class DatasetValidator
 
         foreach (var rule in _rules)
         {
-            if (rule.Active)
+            if (rule.Active || rule.Answered)
                 outcomes.Add(rule.Judge(_descriptors[rule.Id], context));
         }
 

@@ -38,6 +38,12 @@ public abstract class RowSource<T>
     /// <exception cref="SourceException">The source is missing.</exception>
     public virtual Task<IReadOnlyList<RowSource<T>>> SplitAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<RowSource<T>>>([this]);
 
+    /// <summary>
+    /// Answers rules without the rows being read, as far as the source can do so exactly; null where it can't at all. What is not answered is read.
+    /// </summary>
+    /// <exception cref="SourceException">The source is missing, can't be read, or has no column of a name.</exception>
+    public virtual Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation) => Task.FromResult<SourceAnswers?>(null);
+
     /// <summary>What the source shows without its rows being read; null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public virtual Task<SourceLook?> LookAsync(CancellationToken cancellation) => Task.FromResult<SourceLook?>(null);

@@ -28,6 +28,10 @@ public abstract class Rows
     /// <exception cref="SourceException">The source is missing.</exception>
     public abstract Task<IReadOnlyList<Rows>> SplitAsync(CancellationToken cancellation = default);
 
+    /// <summary>Answers rules without the rows being read, as far as the source can do so exactly; null where it can't at all.</summary>
+    /// <exception cref="SourceException">The source is missing, can't be read, or has no column of a name.</exception>
+    public abstract Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation = default);
+
     /// <summary>What the source shows without its rows being read: its columns as they are stored, and a print of its content. Null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public abstract Task<SourceLook?> LookAsync(CancellationToken cancellation = default);
@@ -68,6 +72,9 @@ public sealed class Rows<T> : Rows, IAsyncEnumerable<T>
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<Rows>> SplitAsync(CancellationToken cancellation = default) =>
         [.. (await _source.SplitAsync(cancellation).ConfigureAwait(false)).Select(piece => ReferenceEquals(piece, _source) ? this : new Rows<T>(piece))];
+
+    /// <inheritdoc/>
+    public override Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation = default) => _source.AnswerAsync(asked, cancellation);
 
     /// <inheritdoc/>
     public override Task<SourceLook?> LookAsync(CancellationToken cancellation = default) => _source.LookAsync(cancellation);

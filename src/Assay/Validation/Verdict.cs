@@ -193,7 +193,7 @@ public sealed record ColumnDistribution
 
 /// <summary>A failing row, as an example. Sensitive values are masked already.</summary>
 /// <param name="Source">The file.</param>
-/// <param name="Row">The row in it, counted from 1 without the header.</param>
+/// <param name="Row">The row in it, counted from 1 without the header; 0 where it has no row numbers, as a table: the values tell which row it is.</param>
 /// <param name="Values">Values as invariant text by stored name; null for a null. Empty where only the row's place is known.</param>
 public sealed record RowSample(string Source, long Row, IReadOnlyDictionary<string, string?> Values);
 

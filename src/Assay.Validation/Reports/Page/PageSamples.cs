@@ -43,7 +43,7 @@ internal static class PageSamples
             [new("Row", Numeric: true), new("Source"), .. names.Select(name => new Column(name))],
             rule.Samples.Select(sample => (IReadOnlyList<object?>)
             [
-                Show.Count(sample.Row), sample.Source, .. names.Select(name => sample.Values.TryGetValue(name, out var cell) ? Printable.Cell(cell) : ""),
+                sample.Row == 0 ? "" : Show.Count(sample.Row), sample.Source, .. names.Select(name => sample.Values.TryGetValue(name, out var cell) ? Printable.Cell(cell) : ""),
             ]));
     }
 

@@ -61,6 +61,8 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
             throw reader.Damaged("no time");
     }
 
+    private protected override void TakeOwn(RuleAnswer answer) => _newest = answer.NewestTicks;
+
     private void Observe<T>(in ColumnView<T> column, Func<T, long> ticks)
     {
         if (!Active)

@@ -89,6 +89,8 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
         _compensation = reader.Double();
     }
 
+    private protected override void TakeOwn(RuleAnswer answer) => (_integers, _sum) = answer.Sum;
+
     private void Add(double value)
     {
         var sum = _sum + value;

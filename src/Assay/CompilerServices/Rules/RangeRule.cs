@@ -69,6 +69,8 @@ public sealed class RangeRule<T>(string id, T? min, T? max) : ValueRule<T>(id)
             _nans++;
     }
 
+    private protected override void TakeOwn(RuleAnswer answer) => _nans = answer.NaNs;
+
     private protected override string Describe(long failing) =>
         _nans == 0 ? base.Describe(failing) : string.Create(CultureInfo.InvariantCulture, $"{base.Describe(failing)}, {_nans:N0} of them NaN");
 

@@ -18,6 +18,9 @@ public abstract class ReferencesRule(string id, Func<DatasetPlan> target, string
     /// <summary>An empty set of values of the target.</summary>
     public abstract object NewSet();
 
+    /// <summary>Whether a cell of the referring column, not null, stands among the values of the target.</summary>
+    public abstract bool Knows(object set, ColumnBatch batch, int ordinal, int row);
+
     /// <summary>
     /// Tells the state that the values of the target are known already, so that samples of failing rows get their values while their
     /// batch is at hand. Counts and places are the same without.
@@ -85,6 +88,13 @@ public sealed class ReferencesRule<T>(string id, Func<DatasetPlan> target, strin
     public override void Expect(object set) => _expected = (HashSet<T>)set;
 
     /// <inheritdoc/>
+    public override bool Knows(object set, ColumnBatch batch, int ordinal, int row)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return ((HashSet<T>)set).Contains(batch.Column<T>(ordinal)[row]);
+    }
+
+    /// <inheritdoc/>
     public override void Collect(object set, ColumnBatch batch, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -104,6 +114,8 @@ public sealed class ReferencesRule<T>(string id, Func<DatasetPlan> target, strin
         ArgumentNullException.ThrowIfNull(context);
         if (InScope == 0)
             return Outcome(descriptor, VerdictStatus.Skipped, Observed ? "no value" : "not read");
+        if (Answered)
+            return JudgeRows(descriptor, Failing, Samples);
         if (context.ReferenceSet(this) is not HashSet<T> parents)
             return Outcome(descriptor, VerdictStatus.Skipped, $"the values of {Target.Descriptor.Name} were not read");
         long failing = 0;

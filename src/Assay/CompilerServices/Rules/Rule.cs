@@ -38,6 +38,9 @@ public abstract class Rule(string id)
     /// <summary>Whether the rule counts for the validator's purpose; an inactive rule observes nothing and is not judged.</summary>
     public bool Active { get; internal set; } = true;
 
+    /// <summary>Whether the source answered the rule: it then observes nothing, and is judged by the answer.</summary>
+    public bool Answered { get; private set; }
+
     /// <summary>Adds the state of the same rule over other rows. Commutative and associative.</summary>
     public virtual void Merge(Rule other)
     {
@@ -57,6 +60,22 @@ public abstract class Rule(string id)
     public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, _failing, Samples);
 
     internal virtual void Watch(Action<string, long> told) => _told = told;
+
+    internal void Take(RuleAnswer answer)
+    {
+        Answered = true;
+        Active = false;
+        Observed = true;
+        (_inScope, _failing, _nulls) = (answer.InScope, answer.Failing, answer.Nulls);
+        foreach (var sample in answer.Samples)
+            Samples.Add(sample);
+        TakeOwn(answer);
+    }
+
+    /// <summary>Takes what an answer says beside counts.</summary>
+    private protected virtual void TakeOwn(RuleAnswer answer)
+    {
+    }
 
     internal virtual void Bind(RuleDescriptor rule, DatasetDescriptor dataset) => Samples.Attach(dataset);
 

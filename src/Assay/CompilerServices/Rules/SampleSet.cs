@@ -36,6 +36,13 @@ public sealed class SampleSet
             Insert(place, s_none);
     }
 
+    internal void Add(RowSample sample)
+    {
+        var place = new RowPlace(sample.Source, sample.Row);
+        if (HasRoomFor(place))
+            Insert(place, sample.Values);
+    }
+
     internal void Merge(SampleSet other)
     {
         foreach (var (place, values) in other._samples)

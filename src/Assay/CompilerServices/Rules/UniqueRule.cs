@@ -16,6 +16,7 @@ public sealed class UniqueRule(string id) : Rule(id)
     private readonly List<string> _sources = [];
     private UInt128[] _keys = [];
     private bool[] _null = [];
+    private (long Distinct, long Repeated) _answered;
 
     /// <inheritdoc/>
     public override bool IsBatchRule => true;
@@ -137,16 +138,18 @@ public sealed class UniqueRule(string id) : Rule(id)
             throw reader.Damaged("counts that contradict each other");
     }
 
+    private protected override void TakeOwn(RuleAnswer answer) => _answered = answer.Keys;
+
     private protected override string Describe(long failing)
     {
+        var (keys, groups) = Answered ? _answered : (_seen.Count, 0);
         if (failing == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"{base.Describe(0)}: {_seen.Count:N0} distinct keys");
-        long groups = 0;
+            return string.Create(CultureInfo.InvariantCulture, $"{base.Describe(0)}: {keys:N0} distinct keys");
         foreach (var entry in _seen.Values)
             groups += entry.Repeated ? 1 : 0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{base.Describe(failing)}: {_seen.Count:N0} distinct keys, {groups:N0} duplicate groups, {groups + failing:N0} rows in duplicate groups, {failing:N0} excess rows");
+            $"{base.Describe(failing)}: {keys:N0} distinct keys, {groups:N0} duplicate groups, {groups + failing:N0} rows in duplicate groups, {failing:N0} excess rows");
     }
 
     private void See(ColumnBatch batch, int row)

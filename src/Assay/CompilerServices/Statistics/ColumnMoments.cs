@@ -92,6 +92,17 @@ public sealed class ColumnMoments
         Count = total;
     }
 
+    internal static ColumnMoments Of(ColumnAnswer answer) => new()
+    {
+        Nulls = answer.Nulls,
+        NaNs = answer.NaNs,
+        Count = answer.Count,
+        Min = answer.Min,
+        Max = answer.Max,
+        _mean = answer.Mean,
+        _m2 = answer.Count < 2 ? 0 : answer.StandardDeviation * answer.StandardDeviation * (answer.Count - 1),
+    };
+
     internal ColumnStatistics ToStatistics() => new(Nulls, NaNs, Min, Max, Mean, StandardDeviation);
 
     internal void Save(StateWriter writer)

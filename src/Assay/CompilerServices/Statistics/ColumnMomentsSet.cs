@@ -5,6 +5,7 @@ internal sealed class ColumnMomentsSet
 {
     private readonly DatasetDescriptor _dataset;
     private readonly ColumnMoments?[] _columns;
+    private readonly HashSet<int> _answered = [];
 
     internal ColumnMomentsSet(DatasetDescriptor dataset)
     {
@@ -16,13 +17,19 @@ internal sealed class ColumnMomentsSet
     {
         for (var ordinal = 0; ordinal < _columns.Length; ordinal++)
         {
-            if (!batch.Has(ordinal))
+            if (!batch.Has(ordinal) || _answered.Contains(ordinal))
                 continue;
             var moments = _columns[ordinal] ??= new();
             var type = _dataset.Columns[ordinal].Type;
             if (ViewTypes.AcceptNumber(type, new Numbers(moments, batch, ordinal)) is null)
                 moments.ObserveNulls(ViewTypes.Accept(type, new NullCount(batch, ordinal)));
         }
+    }
+
+    internal void Take(int ordinal, ColumnAnswer answer)
+    {
+        _answered.Add(ordinal);
+        _columns[ordinal] = ColumnMoments.Of(answer);
     }
 
     internal void Merge(ColumnMomentsSet other)

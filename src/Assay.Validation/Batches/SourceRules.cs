@@ -1,0 +1,52 @@
+using Assay.CompilerServices;
+
+namespace Assay.Validation.Batches;
+
+/// <summary>Which rules a source is asked to answer itself, and what is left to read.</summary>
+internal static class SourceRules
+{
+    /// <summary>
+    /// What the source answers; null where it answers nothing. A check over the statistics of the batch reads every column: then nothing is asked.
+    /// </summary>
+    public static async Task<SourceAnswers?> AskAsync(
+        DatasetPlan plan, Rows rows, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, CancellationToken cancellation)
+    {
+        if (plan.Descriptor.Rules.Any(IsBatchCheck))
+            return null;
+        var sets = references.ToDictionary(reference => reference.Rule.Id, StringComparer.Ordinal);
+        var columns = WantedColumns.Of(plan.Descriptor, purpose);
+        var asked = Active(plan, purpose, columns).Where(rule => rule.When is null && rule.By is null && rule.Kind != "check")
+            .Select(rule => new RuleAsked(rule, sets.TryGetValue(rule.Id, out var reference) ? Known(reference.Rule, reference.Set) : null)).ToList();
+        return asked.Count == 0 ? null : await rows.AnswerAsync(new(asked, columns), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The columns that are still read: those of rules without an answer, and those of which a cell may not be of its type.</summary>
+    public static IReadOnlyList<int> Left(DatasetPlan plan, ValidationPurpose purpose, SourceAnswers answers)
+    {
+        var wanted = WantedColumns.Of(plan.Descriptor, purpose);
+        var left = wanted.Where(ordinal => !answers.Columns.ContainsKey(ordinal)).ToHashSet();
+        foreach (var rule in Active(plan, purpose, wanted).Where(rule => !answers.Rules.ContainsKey(rule.Id)))
+        {
+            left.UnionWith(rule.Columns.Select(plan.Descriptor.OrdinalOf));
+            if (rule.By is { } by)
+                left.Add(plan.Descriptor.OrdinalOf(by));
+            if (rule.When is { } method)
+                left.UnionWith(plan.Test(method).Ordinals);
+        }
+
+        // Failing rows are told by their key.
+        if (left.Count > 0)
+            left.UnionWith(wanted.Where(ordinal => plan.Descriptor.Columns[ordinal].RowKey));
+        return [.. left.Order()];
+    }
+
+    private static bool IsBatchCheck(RuleDescriptor rule) => rule.Kind == "check" && rule.Columns.Count == 0;
+
+    private static IEnumerable<RuleDescriptor> Active(DatasetPlan plan, ValidationPurpose purpose, IReadOnlyList<int> columns)
+    {
+        var active = plan.CreateValidator(purpose).Rules.Where(rule => rule.Active).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        return plan.Descriptor.Rules.Where(rule => active.Contains(rule.Id) && rule.Columns.All(name => columns.Contains(plan.Descriptor.OrdinalOf(name))));
+    }
+
+    private static Func<ColumnBatch, int, int, bool> Known(ReferencesRule rule, object set) => (batch, ordinal, row) => rule.Knows(set, batch, ordinal, row);
+}
