@@ -23,13 +23,13 @@ public class BuildBenchmarks
     public void Open() => _declarations = new Declarations(Records);
 
     [Benchmark(Baseline = true)]
-    public Task<bool> Without() => EmitAsync(_declarations.Fresh());
+    public Task<bool> Without() => EmitAsync(_declarations.Opened());
 
     [Benchmark]
-    public Task<bool> Without_and_any_analyzer() => EmitAsync(_declarations.Fresh(), new Silent());
+    public Task<bool> Without_and_any_analyzer() => EmitAsync(_declarations.Opened(), new Silent());
 
     [Benchmark]
-    public Task<bool> Without_generator_but_analyzers() => EmitAsync(_declarations.Fresh(), new DeclarationAnalyzer());
+    public Task<bool> Without_generator_but_analyzers() => EmitAsync(_declarations.Opened(), new DeclarationAnalyzer());
 
     [Benchmark]
     public Task<bool> With_generator() => EmitAsync(Generated());
@@ -43,7 +43,7 @@ public class BuildBenchmarks
     private Compilation Generated()
     {
         CSharpGeneratorDriver.Create([new AssayGenerator().AsSourceGenerator()], parseOptions: Declarations.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(_declarations.Fresh(), out var whole, out _);
+            .RunGeneratorsAndUpdateCompilation(_declarations.Opened(), out var whole, out _);
         return whole;
     }
 

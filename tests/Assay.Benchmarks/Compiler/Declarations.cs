@@ -33,6 +33,10 @@ internal sealed class Declarations
     /// <summary>The project as it was opened; nothing of it is bound yet.</summary>
     public CSharpCompilation Fresh() => _compilation.Clone();
 
+    /// <summary>The project as the command line meets it: its files are parsed anew, so that nothing can be remembered of them.</summary>
+    public CSharpCompilation Opened() => _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        _compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions, tree.FilePath)));
+
     /// <summary>The project after an edit of one bound; nothing of it is bound yet.</summary>
     public CSharpCompilation Edited() => _compilation.ReplaceSyntaxTree(_edited, Parse(0, Record(0, greatest: 1001 + (_edits++ % 100))));
 
