@@ -90,7 +90,11 @@ internal sealed class LegPlan(string[] airports) : DatasetPlan<Leg>
 
         protected override void ObserveRules(ColumnBatch batch)
         {
-            var (id, delay, distance, amount, origin) = (batch.Column<long>(0), batch.Column<int>(1), batch.Column<int>(2), batch.Column<double>(3), batch.Column<string>(4));
+            var id = batch.Column<long>(0);
+            var delay = batch.Column<int>(1);
+            var distance = batch.Column<int>(2);
+            var amount = batch.Column<double>(3);
+            var origin = batch.Column<string>(4);
             _count.Observe(batch);
             _unique.Begin(batch);
             _unique.Add(id);
