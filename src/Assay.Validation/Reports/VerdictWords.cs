@@ -84,6 +84,8 @@ public static class VerdictWords
             "one_of" => $"Correct {column} at its source, or add the new values to [OneOf].",
             "not_one_of" => $"Correct {column} at its source, or take the value out of [NotOneOf].",
             "outside" or "multiple_of" or "finite" => $"Correct {column} at its source, or change what the declaration says of it.",
+            "starts_with" or "ends_with" or "contains" or "not_pattern" or "casing" or "ascii" or "trimmed" or "format" or "date_text" =>
+                $"Correct {column} at its source, or change what the declaration says of how it is written.",
             "not_blank" => $"Fill {column} at its source, or write null where there is nothing to say.",
             "complete" => $"Fill {column} at its source, or lower Mostly if so many nulls are normal.",
             "compare" => $"See which of {string.Join(" and ", rule.Columns)} is wrong, and correct it at its source.",

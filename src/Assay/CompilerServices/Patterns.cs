@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Text.RegularExpressions;
 
 namespace Assay.CompilerServices;
 
@@ -8,9 +7,8 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Patterns
 {
-    private static readonly ConcurrentDictionary<string, Regex> s_whole = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, TextPattern> s_whole = new(StringComparer.Ordinal);
 
     /// <summary>The pattern, made to match the whole value. Held for the life of the process: patterns come from declarations.</summary>
-    public static Regex Whole(string pattern) => s_whole.GetOrAdd(
-        pattern, static text => new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+    public static TextPattern Whole(string pattern) => s_whole.GetOrAdd(pattern, static text => new TextPattern(text));
 }

@@ -78,5 +78,57 @@ internal sealed partial record TruthRow
 
     [Complete(Mostly = 0.5)] public int? Filled { get; init; }
 
+    [StartsWith("DE", "AT")] public string? Prefix { get; init; }
+
+    [EndsWith(".csv")] public string? Suffix { get; init; }
+
+    [Contains("-")] public string? Inner { get; init; }
+
+    [NotMatches("test.*")] public string? Unmatched { get; init; }
+
+    [MatchesAny("[A-Z]{2}", "[0-9]{3}")] public string? Shapes { get; init; }
+
+    [ExactLength(2)] public string? Pair { get; init; }
+
+    [Casing(TextCase.Lower)] public string? Small { get; init; }
+
+    [Casing(TextCase.Upper)] public string? Capital { get; init; }
+
+    [Ascii] public string? Plain { get; init; }
+
+    [Trimmed] public string? Tidy { get; init; }
+
+    [Format(TextFormat.Email)] public string? Mail { get; init; }
+
+    [Format(TextFormat.Url)] public string? Link { get; init; }
+
+    [Format(TextFormat.Phone)] public string? Call { get; init; }
+
+    [Format(TextFormat.Uuid)] public string? Ident { get; init; }
+
+    [Format(TextFormat.IPv4)] public string? Four { get; init; }
+
+    [Format(TextFormat.IPv6)] public string? Six { get; init; }
+
+    [Format(TextFormat.Mac)] public string? Card { get; init; }
+
+    [Format(TextFormat.Iban)] public string? Account { get; init; }
+
+    [Format(TextFormat.CreditCard)] public string? Credit { get; init; }
+
+    [Format(TextFormat.Isbn)] public string? Book { get; init; }
+
+    [Format(TextFormat.Vin)] public string? Car { get; init; }
+
+    [Format(TextFormat.CountryCode)] public string? Country { get; init; }
+
+    [Format(TextFormat.CurrencyCode)] public string? Money { get; init; }
+
+    [Format(TextFormat.Json)] public string? Document { get; init; }
+
+    [Format(TextFormat.Base64)] public string? Bytes { get; init; }
+
+    [DateText("dd.MM.yyyy")] public string? Written { get; init; }
+
     public required string Must { get; init; }
 }

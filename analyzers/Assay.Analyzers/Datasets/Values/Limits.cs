@@ -33,7 +33,9 @@ internal static class Limits
         ("range", "mean") => narrow.Mostly == 1 && narrow.When is null && IsWithin(AsReal(narrow.Limits!), AsReal(wide.Limits!)),
         ("mean", "mean") => IsWithin(narrow.Limits!, wide.Limits!),
         ("one_of", "range" or "outside" or "not_one_of" or "length" or "pattern") => narrow.Limits!.Values.All(value => Passes(wide, value)),
-        ("references", "references") or ("max_age", "max_age") => narrow.Arguments.Equals(wide.Arguments),
+        ("references", "references") or ("max_age", "max_age") or ("starts_with", "starts_with") or ("ends_with", "ends_with")
+            or ("contains", "contains") or ("not_pattern", "not_pattern") or ("casing", "casing") or ("ascii", "ascii") or ("trimmed", "trimmed")
+            or ("format", "format") or ("date_text", "date_text") => narrow.Arguments.Equals(wide.Arguments),
         _ => false,
     };
 

@@ -21,6 +21,6 @@ internal static class RequiredRule
     // Then the attribute, which other frameworks read too, promises no more than is checked.
     private static bool RefusesEmptyText(DatasetModel model, ColumnModel column) => column.Kind == ColumnKind.String && model.Rules.Any(rule =>
         rule.Columns.Contains(column.Ordinal) && rule.Severity == "Error"
-        && (rule.Kind is "pattern" or "one_of" or "references" or "not_blank"
+        && (rule.Kind is "pattern" or "one_of" or "references" or "not_blank" or "starts_with" or "ends_with" or "contains" or "date_text"
             || (rule.Kind == "length" && rule.Arguments.Any(static argument => argument.Name == "min" && argument.Json is not ("0" or "null")))));
 }

@@ -17,6 +17,7 @@ internal static class ColumnRuleTable
         ReferenceRules.Entries,
         ValueRules.Entries,
         ColumnComparisons.Entries,
+        WritingRules.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule.</summary>

@@ -11,7 +11,10 @@ internal static class TextRules
     [
         new(KnownAttributes.Matches, Pattern),
         new(KnownAttributes.RegularExpression, Pattern),
+        new("Assay.NotMatchesAttribute", NotPattern),
+        new("Assay.MatchesAnyAttribute", AnyPattern),
         new(KnownAttributes.LengthBetween, Lengths),
+        new("Assay.ExactLengthAttribute", static rule => Length(rule, rule.Attribute.Argument<int>(0), rule.Attribute.Argument<int>(0))),
         new(KnownAttributes.Length, Lengths),
         new(KnownAttributes.StringLength, static rule => Length(rule, rule.Attribute.Named("MinimumLength", 0), rule.Attribute.Argument<int>(0))),
         new(KnownAttributes.MaxLength, static rule =>
@@ -28,14 +31,46 @@ internal static class TextRules
 
     private static void Pattern(RuleRequest rule)
     {
-        if (rule.Attribute.Argument<string>(0) is not { } pattern)
-            return;
-        if (rule.Column.Kind != ColumnKind.String)
-            rule.Wrong("text");
-        else if (PatternReader.Fault(pattern) is { } fault)
-            rule.Problem(ProblemKind.Pattern, $"'{pattern}' is no pattern: {fault}");
-        else
+        if (rule.Attribute.Argument<string>(0) is { } pattern && IsPattern(rule, [pattern]))
             rule.Add("pattern", $"matches {pattern}", new RuleLimits { Pattern = pattern }, ("pattern", JsonText.Quote(pattern)));
+    }
+
+    private static void NotPattern(RuleRequest rule)
+    {
+        if (rule.Attribute.Argument<string>(0) is { } pattern && IsPattern(rule, [pattern]))
+            rule.Add("not_pattern", $"doesn't match {pattern}", null, ("pattern", JsonText.Quote(pattern)));
+    }
+
+    // Several patterns are the alternatives of one.
+    private static void AnyPattern(RuleRequest rule)
+    {
+        var patterns = rule.Attribute.Texts(0).ToList();
+        if (patterns.Count == 0)
+            rule.Problem(ProblemKind.Bound, "no pattern is given");
+        else if (IsPattern(rule, patterns))
+        {
+            var any = patterns.Count == 1 ? patterns[0] : string.Join("|", patterns.Select(static pattern => $"(?:{pattern})"));
+            rule.Add("pattern", $"matches {string.Join(" or ", patterns)}", new RuleLimits { Pattern = any }, ("pattern", JsonText.Quote(any)));
+        }
+    }
+
+    private static bool IsPattern(RuleRequest rule, List<string> patterns)
+    {
+        if (rule.Column.Kind != ColumnKind.String)
+        {
+            rule.Wrong("text");
+            return false;
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (PatternReader.Fault(pattern) is not { } fault)
+                continue;
+            rule.Problem(ProblemKind.Pattern, $"'{pattern}' is no pattern: {fault}");
+            return false;
+        }
+
+        return true;
     }
 
     private static void Lengths(RuleRequest rule)

@@ -11,6 +11,7 @@ internal static class RuleKernels
         ValueKernels.Kinds,
         PresenceKernels.Kinds,
         CompareKernels.Kinds,
+        TextKernels.Kinds,
     }.SelectMany(family => family).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The kernel of a rule.</summary>

@@ -1,11 +1,12 @@
 using System.ComponentModel;
-using System.Text.RegularExpressions;
 
 namespace Assay.CompilerServices;
 
-/// <summary>Text whose whole matches a pattern. On plain columns the answers for the last distinct values are kept.</summary>
+/// <summary>
+/// Text whose whole matches a pattern. On plain columns the answers for the last distinct values are kept, unless the pattern is a table of states.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PatternRule(string id, Regex whole) : ValueRule<string>(id)
+public sealed class PatternRule(string id, TextPattern whole) : ValueRule<string>(id)
 {
     private const int Kept = 4096;
     private readonly Dictionary<string, bool> _answers = new(StringComparer.Ordinal);
@@ -13,6 +14,8 @@ public sealed class PatternRule(string id, Regex whole) : ValueRule<string>(id)
     /// <inheritdoc/>
     protected override bool Passes(string value)
     {
+        if (whole.IsTable)
+            return whole.IsMatch(value);
         if (_answers.TryGetValue(value, out var passes))
             return passes;
         if (_answers.Count == Kept)
