@@ -9,6 +9,14 @@ public class RowTests
     private static readonly DatasetPlan<Reading> s_plan = AssayModules.Plan<Reading>();
 
     [Fact]
+    public void No_rows_have_all_columns()
+    {
+        var batch = MemoryColumnBatch.Of<Reading>(s_plan, []);
+
+        Assert.All(Enumerable.Range(0, s_plan.Descriptor.Columns.Count), ordinal => Assert.True(batch.Has(ordinal)));
+    }
+
+    [Fact]
     public void Rows_survive_a_round_trip_through_columns()
     {
         Reading[] rows = [Samples.Good(), Samples.Sparse(), Samples.Good(3)];

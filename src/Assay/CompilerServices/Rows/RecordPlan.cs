@@ -47,6 +47,12 @@ public abstract class RecordPlan<T>(string name) : DatasetPlan<T>
     public sealed override void WriteRows(ReadOnlySpan<T> rows, ColumnSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
+        if (rows.IsEmpty)
+        {
+            EmptyColumns.Write(Descriptor, sink);
+            return;
+        }
+
         var buffer = new RowBuffer(Descriptor.Columns.Count, rows.Length);
         foreach (var row in rows)
             WriteRow(row, buffer);
