@@ -26,7 +26,7 @@ public sealed partial class BatchValidation
         var batches = _sources.Batches(plan, reference);
         var spans = batches.Count > 1 && plan.Descriptor.Rules.Any(DatasetScope.Spans);
         var verdicts = new List<Verdict>();
-        var merged = new Observation(plan, purpose);
+        var merged = new Observation(plan, purpose, _options.Budget, _options.Statistics);
         var readable = true;
         foreach (var batch in batches)
         {

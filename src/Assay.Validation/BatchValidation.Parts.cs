@@ -59,12 +59,12 @@ public sealed partial class BatchValidation
         var (plan, purpose) = (parts[0].Plan, parts[0].Purpose);
         var ordered = parts.OrderBy(part => part.Part.Index).ToList();
         var spans = ordered[0].Batches.Count > 1 && plan.Descriptor.Rules.Any(DatasetScope.Spans);
-        var merged = new Observation(plan, purpose);
+        var merged = new Observation(plan, purpose, _options.Budget, _options.Statistics);
         var verdicts = new List<Verdict>();
         for (var i = 0; i < ordered[0].Batches.Count; i++)
         {
             var batch = ordered[0].Batches[i];
-            var state = new Observation(plan, purpose);
+            var state = new Observation(plan, purpose, _options.Budget, _options.Statistics);
             foreach (var part in ordered)
             {
                 if (part.Batches[i].State is { } found)

@@ -26,6 +26,7 @@ public sealed partial class BatchValidation : IBatchValidation
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MemoryLimit);
         _sources = sources;
         _options = options;
         _references = new(sources, options.References);
@@ -74,7 +75,8 @@ public sealed partial class BatchValidation : IBatchValidation
                 return (await VerdictAsync(plan, rows, answered, context, whole, cancellation).ConfigureAwait(false), null);
             }
 
-            var pieces = _options.Threads == 1 ? [rows] : await rows.SplitAsync(cancellation).ConfigureAwait(false);
+            // One after the other even for one thread: a reader of a whole Parquet file keeps what it has read.
+            var pieces = await rows.SplitAsync(cancellation).ConfigureAwait(false);
             observer = Observer(plan, pieces, purpose, references);
             var state = await observer.RunAsync(_options.Threads, cancellation).ConfigureAwait(false);
             return (await VerdictAsync(plan, rows, state, context, whole, cancellation).ConfigureAwait(false), state);
@@ -117,12 +119,12 @@ public sealed partial class BatchValidation : IBatchValidation
         return verdict with { ContentHash = rows.Identity.ContentHash };
     }
 
-    private static PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(
+    private PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(
         pieces,
         answers is null ? WantedColumns.Of(plan.Descriptor, purpose) : SourceRules.Left(plan, purpose, answers),
         () =>
         {
-            var state = new Observation(plan, purpose);
+            var state = new Observation(plan, purpose, _options.Budget.Share(Math.Min(_options.Threads, pieces.Count)), _options.Statistics);
             foreach (var (rule, (_, set)) in state.Validator.References.Zip(references))
                 rule.Expect(set);
             if (answers is not null)

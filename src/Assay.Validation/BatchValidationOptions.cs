@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Validation.History;
 using Assay.Workspace.Alerts;
 using Assay.Workspace.Lineage;
@@ -31,6 +32,25 @@ public sealed record BatchValidationOptions
     /// one thread. Counts, samples and numbers of whole-number columns are the same whatever the number; one thread where not set.
     /// </summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>
+    /// The memory in bytes that rules over keys may use in one validation, all threads together; what is more goes to temporary files. Beside it
+    /// stand the batches being read, some tens of megabytes a thread.
+    /// </summary>
+    public long MemoryLimit { get; init; } = DefaultMemoryLimit;
+
+    /// <summary>The folder of temporary files, which hold fingerprints and row numbers and never a cell; the system's where not set.</summary>
+    public string? TemporaryFolder { get; init; }
+
+    internal const long DefaultMemoryLimit = 128L << 20;
+
+    internal KeyBudget Budget => new(MemoryLimit, TemporaryFolder ?? Path.GetTempPath(), Threads);
+
+    /// <summary>
+    /// Whether verdicts hold the numbers and distributions of columns. Without, they are made faster and say the same of every rule; the history then
+    /// has no such numbers either.
+    /// </summary>
+    public bool Statistics { get; init; } = true;
 
     /// <summary>Keeps what verdicts found, and the schemas of batches; null for nothing, so that neither drift of the schema nor repeated alerts are known.</summary>
     public VerdictHistory? History { get; init; }

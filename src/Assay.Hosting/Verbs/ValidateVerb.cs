@@ -20,6 +20,14 @@ internal sealed class ValidateVerb : Verb
     private readonly Option<string?> _report = new("--report") { Description = "write the verdict as a page to this file" };
     private readonly Option<string?> _quarantine = new("--quarantine") { Description = "write failing rows with the rules they fail, and passing rows, as Parquet into this folder" };
     private readonly Option<int?> _threads = new("--threads") { Description = "how many threads observe a batch (default: the processors)" };
+    private readonly Option<long?> _memory = new("--memory")
+    {
+        Description = "what rules over keys may hold in memory, such as 200MB; the rest goes to temporary files (default: 128MB)",
+        HelpName = "SIZE",
+        CustomParser = ParseSize,
+    };
+
+    private readonly Option<bool> _fast = new("--fast") { Description = "leave the numbers and distributions of columns out of the verdict" };
     private readonly Option<ValidationPart?> _partition = new("--partition")
     {
         Description = "observe one part of several, such as 2/4, and write its state instead of a verdict; assay verdict merge judges them together",
@@ -34,7 +42,7 @@ internal sealed class ValidateVerb : Verb
         : base("validate", "Validates each batch of a dataset by its declared rules.", "validate flights --source data/2001-01.parquet --as-of 2001-02-01", VerdictOutput.Formats)
     {
         Arguments.Add(_dataset);
-        foreach (var option in new Option[] { _source, _reading, _version, _asOf, _report, _quarantine, _threads, _partition, _state, _run })
+        foreach (var option in new Option[] { _source, _reading, _version, _asOf, _report, _quarantine, _threads, _memory, _fast, _partition, _state, _run })
             Options.Add(option);
         Validators.Add(Check);
     }
@@ -46,6 +54,10 @@ internal sealed class ValidateVerb : Verb
         var validation = context.Get<BatchValidation>();
         if (arguments.GetValue(_threads) is { } threads)
             validation = validation.With(options => options with { Threads = threads });
+        if (arguments.GetValue(_memory) is { } memory)
+            validation = validation.With(options => options with { MemoryLimit = memory });
+        if (arguments.GetValue(_fast))
+            validation = validation.With(options => options with { Statistics = false });
         if (arguments.GetValue(_partition) is { } part)
             return await ObserveAsync(validation, plan, reference, part, arguments.GetValue(_state)!, context, cancellation).ConfigureAwait(false);
 
@@ -88,6 +100,22 @@ internal sealed class ValidateVerb : Verb
             var apart = await quarantine.SeparateAsync(plan, batch, path, cancellation).ConfigureAwait(false);
             context.Say(string.Create(CultureInfo.InvariantCulture, $"  {verdict.Source}: {apart.FailedRows:N0} rows set apart, {apart.PassedRows:N0} passed, of {verdict.Rows:N0}: {path}"));
         }
+    }
+
+    private static long? ParseSize(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        foreach (var (unit, bytes) in new[] { ("KB", 1L << 10), ("MB", 1L << 20), ("GB", 1L << 30) })
+        {
+            if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(text.AsSpan(0, text.Length - unit.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return number * bytes;
+            }
+        }
+
+        result.AddError($"--memory: '{text}' is no size. Write 200MB, or 2GB.");
+        return null;
     }
 
     private static ValidationPart? ParsePart(ArgumentResult result)

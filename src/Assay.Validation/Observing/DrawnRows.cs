@@ -24,9 +24,12 @@ internal sealed class DrawnRows(DrawnColumns columns)
         var seed = XxHash64.HashToUInt64(MemoryMarshal.AsBytes(batch.Source.AsSpan()));
         var threshold = Threshold;
         var candidates = new List<(ulong Hash, int Row)>();
+        // Places ascend: where first and last are as far apart as they are rows, none is left out between them.
+        var first = batch.RowCount == 0 ? 0 : batch.PlaceOf(0);
+        var isDense = batch.RowCount > 0 && batch.PlaceOf(batch.RowCount - 1) == first + batch.RowCount - 1;
         for (var row = 0; row < batch.RowCount; row++)
         {
-            var hash = Mix(seed + (ulong)batch.PlaceOf(row));
+            var hash = Mix(seed + (ulong)(isDense ? first + row : batch.PlaceOf(row)));
             if (hash < threshold)
                 candidates.Add((hash, row));
         }

@@ -7,9 +7,12 @@ internal sealed class Observation
 {
     private readonly ColumnFindings _columns;
 
-    public Observation(DatasetPlan plan, ValidationPurpose purpose)
+    public Observation(DatasetPlan plan, ValidationPurpose purpose, KeyBudget? budget = null, bool statistics = true)
     {
         Validator = plan.CreateValidator(purpose);
+        if (budget is not null)
+            Validator.Limit(budget);
+        Validator.HasStatistics = statistics;
         _columns = new(plan.Descriptor);
     }
 
@@ -18,7 +21,8 @@ internal sealed class Observation
     public void Observe(ColumnBatch batch)
     {
         Validator.Observe(batch);
-        _columns.Observe(batch);
+        if (Validator.HasStatistics)
+            _columns.Observe(batch);
     }
 
     public void Merge(Observation other)

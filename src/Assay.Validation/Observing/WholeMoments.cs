@@ -31,15 +31,11 @@ internal sealed class WholeMoments
     public void Observe<T>(in ColumnView<T> column)
         where T : struct, INumber<T>
     {
-        for (var row = 0; row < column.Length; row++)
-        {
-            if (column.IsNull(row))
-                continue;
-            var value = Int128.CreateTruncating(column[row]);
-            _sum += value;
-            AddSquares((UInt128)(value * value));
-            _count++;
-        }
+        var sums = WholeSums<T>.Of(column);
+        _sum += sums.Sum;
+        AddSquares(sums.Squares);
+        _carries += sums.Carries;
+        _count += sums.Count;
     }
 
     public void Merge(WholeMoments other)

@@ -9,17 +9,12 @@ namespace Assay.Validation.Quarantine;
 internal sealed class FailingRows
 {
     private readonly Dictionary<(string Source, long Row), List<string>> _repeats = [];
-    private readonly DatasetValidator _validator;
-    private readonly UniqueRule[] _unique;
-    private readonly long[] _counted;
+    private readonly HashSet<string> _unique;
 
-    /// <summary>Failing rows of what a validator observes from now on.</summary>
+    /// <summary>Failing rows of what a validator observes from now on, and completes.</summary>
     public FailingRows(DatasetValidator validator)
     {
-        _validator = validator;
-        var errors = validator.Descriptor.Rules.Where(rule => rule.Severity == Severity.Error).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        _unique = [.. validator.Rules.OfType<UniqueRule>().Where(rule => errors.Contains(rule.Id))];
-        _counted = new long[_unique.Length];
+        _unique = validator.Rules.OfType<UniqueRule>().Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         validator.WatchFailures(Severity.Error, Add);
     }
 
@@ -30,17 +25,11 @@ internal sealed class FailingRows
     /// <summary>The rules about keys that a row fails.</summary>
     public IReadOnlyList<string> Repeats(string source, long row) => _repeats.GetValueOrDefault((source, row)) ?? [];
 
-    private void Add(string source, long row)
+    private void Add(string rule, string source, long row)
     {
         if (!_repeats.TryGetValue((source, row), out var repeats))
             _repeats[(source, row)] = repeats = [];
-        // The rule that tells of a repeated key has just counted it.
-        for (var i = 0; i < _unique.Length; i++)
-        {
-            if (_unique[i].Failing == _counted[i])
-                continue;
-            _counted[i] = _unique[i].Failing;
-            repeats.Add(_unique[i].Id);
-        }
+        if (_unique.Contains(rule))
+            repeats.Add(rule);
     }
 }

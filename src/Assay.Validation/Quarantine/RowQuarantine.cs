@@ -55,9 +55,11 @@ public sealed class RowQuarantine
         var validator = plan.CreateValidator(ValidationPurpose.Batch);
         foreach (var (rule, set) in validator.References.Zip(references))
             rule.Expect(set);
+        validator.Limit(new(BatchValidationOptions.DefaultMemoryLimit, Path.GetTempPath()));
         var failing = new FailingRows(validator);
         await foreach (var some in rows.ReadBatchesAsync(WantedColumns.Of(plan.Descriptor, ValidationPurpose.Batch), cancellation).ConfigureAwait(false))
             validator.Observe(some);
+        validator.Complete();
         return failing;
     }
 

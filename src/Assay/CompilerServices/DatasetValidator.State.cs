@@ -10,8 +10,8 @@ namespace Assay.CompilerServices;
 /// </content>
 public abstract partial class DatasetValidator
 {
-    /// <summary>The version of the format that <see cref="Save"/> writes.</summary>
-    public const int StateSchemaVersion = 1;
+    /// <summary>The version of the format that <see cref="Save"/> writes. 1, which is still read, held values of sensitive columns as they are.</summary>
+    public const int StateSchemaVersion = 2;
 
     private static ReadOnlySpan<byte> Marker => "ASSAYVAL"u8;
 
@@ -79,8 +79,9 @@ public abstract partial class DatasetValidator
         if (reader.Remaining < Marker.Length || !reader.Take(Marker.Length).SequenceEqual(Marker))
             throw reader.Damaged("another kind of file");
         var version = reader.Int64();
-        if (version != StateSchemaVersion)
+        if (version is < 1 or > StateSchemaVersion)
             throw reader.Foreign($"schema version {version}", $"schema version {StateSchemaVersion}");
+        reader.Version = (int)version;
     }
 
     private void ReadHeader(StateReader reader, ReadOnlyMemory<byte> state)

@@ -54,6 +54,9 @@ public abstract partial class DatasetValidator
     /// <summary>The number of rows that were read, whatever the source said of their number.</summary>
     public long RowsRead { get; private set; }
 
+    /// <summary>Whether the numbers of columns are observed that no rule asks for; set before the first batch.</summary>
+    public bool HasStatistics { get; set; } = true;
+
     /// <summary>The rules in order of declaration.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
@@ -70,7 +73,7 @@ public abstract partial class DatasetValidator
             Rows = RowsRead;
         foreach (var type in _types)
             type.Observe(batch);
-        if (Purpose != ValidationPurpose.Request)
+        if (Purpose != ValidationPurpose.Request && (HasStatistics || _rules.Exists(rule => rule is BatchCheckRule)))
             _moments.Observe(batch);
         ObserveRules(batch);
         foreach (var nested in _nested)
@@ -99,12 +102,12 @@ public abstract partial class DatasetValidator
     }
 
     /// <summary>
-    /// Asks to be told of each failing row (source, and row from 1) of rules of at least a severity, as rows are observed or states merged.
-    /// Rules over references tell only after <see cref="ReferencesRule.Expect"/>.
+    /// Asks to be told of each failing row (rule, source, and row from 1) of rules of at least a severity, as rows are observed or states merged;
+    /// of repeated keys among many only in <see cref="Complete"/>. Rules over references tell only after <see cref="ReferencesRule.Expect"/>.
     /// </summary>
     /// <param name="least">The least severity.</param>
     /// <param name="told">Called once per rule and failing row, on the observing thread.</param>
-    public void WatchFailures(Severity least, Action<string, long> told)
+    public void WatchFailures(Severity least, Action<string, string, long> told)
     {
         ArgumentNullException.ThrowIfNull(told);
         foreach (var type in _types)
@@ -117,6 +120,22 @@ public abstract partial class DatasetValidator
 
         foreach (var nested in _nested)
             nested.Watch(least, told);
+    }
+
+    /// <summary>Says how much memory rules over keys may use; before the first batch. Without, they use as much as they need.</summary>
+    public void Limit(KeyBudget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        var share = budget.Share(Descriptor.Rules.Count(static rule => rule.Kind == "unique"));
+        foreach (var rule in _rules)
+            rule.Allow(share);
+    }
+
+    /// <summary>Tells whoever watches of the rest of the failing rows; once, after the last batch.</summary>
+    public void Complete()
+    {
+        foreach (var rule in _rules)
+            rule.Complete();
     }
 
     /// <summary>Adds the states of the same validator over other rows.</summary>
@@ -150,7 +169,7 @@ public abstract partial class DatasetValidator
             Rows = Rows,
             Status = worst == VerdictStatus.Skipped ? VerdictStatus.Passed : worst,
             Rules = outcomes,
-            Columns = _moments.Summarize(),
+            Columns = HasStatistics ? _moments.Summarize() : [],
         };
     }
 

@@ -142,7 +142,7 @@ public sealed class DeclarationShapeTests : IDisposable
         for (var part = 0; part < 2; part++)
         {
             var validator = plan.CreateValidator(ValidationPurpose.Batch);
-            validator.WatchFailures(Severity.Error, (_, row) => told.Add(row));
+            validator.WatchFailures(Severity.Error, (_, _, row) => told.Add(row));
             Order[] rows =
             [
                 new(part * 2) { Lines = [new("A", 1)], To = new("Bonn", null), Skies = [], Seen = [] },

@@ -72,9 +72,9 @@ public sealed class StateFileTests
     public void A_newer_schema_version_is_refused_by_its_number()
     {
         var bytes = (byte[])s_state.Clone();
-        bytes[8] = 2;
+        bytes[8] = 3;
 
-        Assert.Contains("schema version 2", Refusal(bytes).Message, StringComparison.Ordinal);
+        Assert.Contains("schema version 3", Refusal(bytes).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +92,22 @@ public sealed class StateFileTests
         Assert.Equal(
             StateContractTests.Judge(StateContractTests.Observe(RandomReadings.Draw(3, 25))).Rules.Select(rule => (rule.Id, rule.Observed)),
             verdict.Rules.Select(rule => (rule.Id, rule.Observed)));
+    }
+
+    [Fact]
+    public void Values_of_sensitive_columns_that_refer_to_others_stand_in_no_state()
+    {
+        Reading[] rows = [new() { Site = "secret-place" }, new() { Site = "north" }, new() { Site = "secret-place" }];
+        var state = StateContractTests.Observe(rows).Save();
+        var loaded = StateContractTests.New();
+        loaded.Load(state, "a.state");
+        loaded.Merge(StateContractTests.Observe([new() { Site = "secret-place" }]));
+        var again = StateContractTests.New();
+        again.Load(loaded.Save(), "b.state");
+
+        Assert.DoesNotContain("secret-place", System.Text.Encoding.UTF8.GetString(state), StringComparison.Ordinal);
+        Assert.Equal("3 of 4 rows fail (75 %)", StateContractTests.Outcome(StateContractTests.Judge(loaded), "readings.site.references").Observed);
+        Assert.Equal("3 of 4 rows fail (75 %)", StateContractTests.Outcome(StateContractTests.Judge(again), "readings.site.references").Observed);
     }
 
     [Fact]

@@ -8,6 +8,17 @@ namespace Assay.Data.Arrow.Mapping;
 internal interface IConversion<TFrom, TTo>
 {
     bool TryConvert(TFrom from, out TTo to);
+
+    /// <summary>The same for many; false where one of them can't be converted.</summary>
+    static virtual bool TryConvertAll<TConversion>(TConversion conversion, ReadOnlySpan<TFrom> from, Span<TTo> to)
+        where TConversion : IConversion<TFrom, TTo>
+    {
+        // Without a branch per value: most columns hold neither nulls nor values that don't fit.
+        var fit = true;
+        for (var row = 0; row < from.Length && row < to.Length; row++)
+            fit &= conversion.TryConvert(from[row], out to[row]);
+        return fit;
+    }
 }
 
 /// <summary>Converts value by value. The conversion is a struct, so that the loop is compiled for it.</summary>
@@ -22,6 +33,8 @@ internal sealed class ConvertMapper<TFrom, TTo, TConversion>(TConversion convers
         var values = ((PrimitiveArray<TFrom>)array).Values;
         var hasNulls = array.NullCount > 0;
         var converted = _buffer.Start(values.Length);
+        if (!hasNulls && TConversion.TryConvertAll(conversion, values, converted))
+            return _buffer;
         for (var row = 0; row < values.Length; row++)
         {
             if (hasNulls && array.IsNull(row))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow.Types;
 using Assay.Data.Columns;
@@ -31,6 +32,29 @@ internal readonly struct EpochTicks
         _ => default,
     };
 
+    /// <summary>Whether a unit is a number of ticks.</summary>
+    public bool IsLinear => _ticksPerUnit != 0;
+
+    /// <summary>Whether a <see cref="DateTime"/> can hold all counts.</summary>
+    public bool AllFit(ReadOnlySpan<long> counts)
+    {
+        if (!IsLinear)
+            return true;
+        var fit = true;
+        foreach (var count in counts)
+            fit &= count >= _min & count <= _max;
+        return fit;
+    }
+
+    /// <summary>The ticks of counts that fit, and a number added to each.</summary>
+    public void Ticks(ReadOnlySpan<long> counts, Span<long> ticks, long added)
+    {
+        var (first, factor) = (DateTime.UnixEpoch.Ticks + added, _ticksPerUnit);
+        ticks = ticks[..counts.Length];
+        for (var row = 0; row < counts.Length; row++)
+            ticks[row] = first + (counts[row] * factor);
+    }
+
     public bool TryTicks(long count, out long ticks)
     {
         if (_ticksPerUnit == 0)
@@ -58,6 +82,30 @@ internal readonly struct ToTimestamp(EpochTicks epoch, DateTimeKind kind) : ICon
     }
 
     public bool TryConvert(int from, out DateTime to) => TryConvert((long)from, out to);
+
+    static bool IConversion<long, DateTime>.TryConvertAll<TConversion>(TConversion conversion, ReadOnlySpan<long> from, Span<DateTime> to) =>
+        conversion is ToTimestamp timestamp && timestamp.TryConvertAll(from, to);
+
+    private bool TryConvertAll(ReadOnlySpan<long> from, Span<DateTime> to)
+    {
+        if (!epoch.AllFit(from))
+            return false;
+        // Where a DateTime is its ticks beside its kind, as it has been since there are kinds, they are written without a check of each.
+        var zero = Unsafe.BitCast<DateTime, long>(new DateTime(0, kind));
+        if (epoch.IsLinear && Unsafe.BitCast<DateTime, long>(new DateTime(DateTime.UnixEpoch.Ticks, kind)) == zero + DateTime.UnixEpoch.Ticks)
+        {
+            epoch.Ticks(from, MemoryMarshal.Cast<DateTime, long>(to), zero);
+            return true;
+        }
+
+        for (var row = 0; row < from.Length; row++)
+        {
+            epoch.TryTicks(from[row], out var ticks);
+            to[row] = new DateTime(ticks, kind);
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A stored time as an instant in UTC; a time without a zone is one of <paramref name="zone"/>.</summary>

@@ -48,7 +48,7 @@ internal sealed class NestedValidation
         Observe(_column, batch.Column<NestedCell>(_ordinal), batch, rows);
     }
 
-    internal void Watch(Severity least, Action<string, long> told)
+    internal void Watch(Severity least, Action<string, string, long> told)
     {
         foreach (var (_, rule, _) in _required)
             rule.Watch(told);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace Assay.CompilerServices;
 
@@ -7,6 +8,9 @@ namespace Assay.CompilerServices;
 public sealed class CheckRule(string id) : Rule(id)
 {
     private RowAnswer[] _answers = [];
+
+    /// <summary>What calls the check for each combination of values; null where it is called row by row.</summary>
+    internal DistinctTest? Distinct { get; init; }
 
     /// <summary>Observes a batch that has the columns of the check.</summary>
     /// <param name="batch">The batch.</param>
@@ -23,19 +27,11 @@ public sealed class CheckRule(string id) : Rule(id)
         var answers = _answers.AsSpan(0, batch.RowCount);
         answers.Clear();
         test(batch, scope, answers);
-        long rows = 0;
-        long nulls = 0;
-        for (var row = 0; row < answers.Length; row++)
-        {
-            if (answers[row] is RowAnswer.Null)
-                nulls++;
-            else if (answers[row] is not RowAnswer.None)
-                rows++;
-            if (answers[row] is RowAnswer.Fail)
-                Fail(batch, row);
-        }
-
-        CountScope(rows, nulls);
+        var bytes = MemoryMarshal.AsBytes(answers);
+        var nulls = bytes.Count((byte)RowAnswer.Null);
+        for (var from = 0; bytes[from..].IndexOf((byte)RowAnswer.Fail) is >= 0 and var next; from += next + 1)
+            Fail(batch, from + next);
+        CountScope(bytes.Length - nulls - bytes.Count((byte)RowAnswer.None), nulls);
     }
 }
 

@@ -64,6 +64,7 @@ public static class Fingerprint
     }
 
     /// <summary>The fingerprint of a sequence; order matters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static UInt128 Combine(UInt128 first, UInt128 second)
     {
         var low = Mix((ulong)first ^ First, (ulong)second);
@@ -128,6 +129,7 @@ public static class Fingerprint
     }
 
     // The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): a bijection of 64 bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Final(ulong value)
     {
         unchecked

@@ -13,13 +13,13 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
     public override bool IsBatchRule => true;
 
     /// <summary>Observes event times; one without a zone counts as UTC.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateTime> column) => Observe(column, static time => time.Ticks);
+    public void Observe(ColumnBatch batch, in ColumnView<DateTime> column) => Observe<DateTime, TimestampTicks>(column);
 
     /// <summary>Observes instants.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateTimeOffset> column) => Observe(column, static time => time.UtcTicks);
+    public void Observe(ColumnBatch batch, in ColumnView<DateTimeOffset> column) => Observe<DateTimeOffset, InstantTicks>(column);
 
     /// <summary>Observes dates; a date counts as its midnight in UTC.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateOnly> column) => Observe(column, static date => date.DayNumber * TimeSpan.TicksPerDay);
+    public void Observe(ColumnBatch batch, in ColumnView<DateOnly> column) => Observe<DateOnly, DateTicks>(column);
 
     /// <inheritdoc/>
     public override void Merge(Rule other)
@@ -63,16 +63,60 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
 
     private protected override void TakeOwn(RuleAnswer answer) => _newest = answer.NewestTicks;
 
-    private void Observe<T>(in ColumnView<T> column, Func<T, long> ticks)
+    private void Observe<T, TTicks>(in ColumnView<T> column)
+        where T : struct
+        where TTicks : ITicks<T>
     {
         if (!Active)
             return;
-        for (var row = 0; row < column.Length; row++)
+        var newest = _newest;
+        var room = default(BlockOf<T>);
+        Span<T> gathered = room;
+        for (var start = 0; start < column.Length; start += BlockOf<T>.Length)
         {
-            if (!column.IsNull(row))
-                _newest = Math.Max(_newest, ticks(column[row]));
+            newest = Math.Max(newest, Newest<T, TTicks>(column.Block(start, Math.Min(BlockOf<T>.Length, column.Length - start), gathered)));
         }
 
+        _newest = newest;
         CountScope(column.Length - column.NullCount, column.NullCount);
+    }
+
+    // Four maxima at once: one would wait for itself at each row.
+    private static long Newest<T, TTicks>(ReadOnlySpan<T> times)
+        where TTicks : ITicks<T>
+    {
+        long first = 0, second = 0, third = 0, fourth = 0;
+        var at = 0;
+        for (; at + 3 < times.Length; at += 4)
+        {
+            first = Math.Max(first, TTicks.Of(times[at]));
+            second = Math.Max(second, TTicks.Of(times[at + 1]));
+            third = Math.Max(third, TTicks.Of(times[at + 2]));
+            fourth = Math.Max(fourth, TTicks.Of(times[at + 3]));
+        }
+
+        for (; at < times.Length; at++)
+            first = Math.Max(first, TTicks.Of(times[at]));
+        return Math.Max(Math.Max(first, second), Math.Max(third, fourth));
+    }
+
+    private interface ITicks<T>
+    {
+        static abstract long Of(T time);
+    }
+
+    private struct TimestampTicks : ITicks<DateTime>
+    {
+        public static long Of(DateTime time) => time.Ticks;
+    }
+
+    private struct InstantTicks : ITicks<DateTimeOffset>
+    {
+        public static long Of(DateTimeOffset time) => time.UtcTicks;
+    }
+
+    private struct DateTicks : ITicks<DateOnly>
+    {
+        public static long Of(DateOnly time) => time.DayNumber * TimeSpan.TicksPerDay;
     }
 }

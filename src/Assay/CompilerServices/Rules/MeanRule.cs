@@ -22,11 +22,19 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
 
     /// <summary>Observes a column.</summary>
     public void Observe<T>(ColumnBatch batch, in ColumnView<T> column, ReadOnlySpan<bool> scope = default)
-        where T : struct, INumberBase<T>
+        where T : struct, INumber<T>
     {
         if (!Active)
             return;
         var isInteger = default(T) is not (float or double or decimal);
+        if (isInteger && scope.IsEmpty)
+        {
+            var sums = WholeSums<T>.Of(column);
+            _integers += sums.Sum;
+            CountScope(sums.Count, column.NullCount);
+            return;
+        }
+
         long counted = 0;
         long nulls = 0;
         for (var row = 0; row < column.Length; row++)

@@ -5,7 +5,7 @@ internal readonly record struct RowPlace(string Source, long Row) : IComparable<
 {
     public int CompareTo(RowPlace other)
     {
-        var bySource = string.CompareOrdinal(Source, other.Source);
+        var bySource = ReferenceEquals(Source, other.Source) ? 0 : string.CompareOrdinal(Source, other.Source);
         return bySource != 0 ? bySource : Row.CompareTo(other.Row);
     }
 

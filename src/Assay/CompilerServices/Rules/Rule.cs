@@ -12,7 +12,7 @@ public abstract class Rule(string id)
     private long _inScope;
     private long _failing;
     private long _nulls;
-    private Action<string, long>? _told;
+    private Action<string, string, long>? _told;
 
     /// <summary>The id of the <see cref="RuleDescriptor"/>.</summary>
     public string Id { get; } = id;
@@ -24,7 +24,7 @@ public abstract class Rule(string id)
     public long InScope => _inScope;
 
     /// <summary>Rows that failed.</summary>
-    public long Failing => _failing;
+    public virtual long Failing => _failing;
 
     /// <summary>Rows left out because a value is null.</summary>
     public long Nulls => _nulls;
@@ -59,7 +59,7 @@ public abstract class Rule(string id)
     /// <summary>What became of the rule.</summary>
     public virtual RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, _failing, Samples);
 
-    internal virtual void Watch(Action<string, long> told) => _told = told;
+    internal virtual void Watch(Action<string, string, long> told) => _told = told;
 
     internal void Take(RuleAnswer answer)
     {
@@ -79,13 +79,31 @@ public abstract class Rule(string id)
 
     internal virtual void Bind(RuleDescriptor rule, DatasetDescriptor dataset) => Samples.Attach(dataset);
 
-    internal virtual void Save(StateWriter writer)
+    /// <summary>The first failing rows, those among them that only all rows together show.</summary>
+    internal virtual SampleSet AllSamples() => Samples;
+
+    /// <summary>Whether somebody asked to be told of failing rows.</summary>
+    internal bool IsWatched => _told is not null;
+
+    /// <summary>Says how much memory the state may use; before the first batch.</summary>
+    internal virtual void Allow(KeyBudget budget)
+    {
+    }
+
+    /// <summary>Tells of failing rows that only all rows together show; once, after the last batch.</summary>
+    internal virtual void Complete()
+    {
+    }
+
+    internal virtual void Save(StateWriter writer) => SaveCounts(writer, _failing, Samples);
+
+    private protected void SaveCounts(StateWriter writer, long failing, SampleSet samples)
     {
         writer.Bool(Observed);
         writer.Int64(_inScope);
-        writer.Int64(_failing);
+        writer.Int64(failing);
         writer.Int64(_nulls);
-        Samples.Save(writer);
+        samples.Save(writer);
     }
 
     internal virtual void Load(StateReader reader)
@@ -124,11 +142,14 @@ public abstract class Rule(string id)
     {
         _failing++;
         Samples.OfferWithoutValues(place);
-        _told?.Invoke(place.Source, place.Row);
+        Tell(place);
     }
 
     /// <summary>Tells whoever watches of a failing row.</summary>
-    private protected void Tell(ColumnBatch batch, int row) => _told?.Invoke(batch.Source, batch.PlaceOf(row));
+    private protected void Tell(ColumnBatch batch, int row) => _told?.Invoke(Id, batch.Source, batch.PlaceOf(row));
+
+    /// <summary>Tells whoever watches of a failing row that is no row of the batch at hand.</summary>
+    private protected void Tell(RowPlace place) => _told?.Invoke(Id, place.Source, place.Row);
 
     /// <summary>An empty sample set that shows and masks columns as <see cref="Samples"/> does.</summary>
     private protected SampleSet NewSamples() => Samples.NewLike();

@@ -14,12 +14,16 @@ internal sealed class SegmentedRule(string id, RuleKernel kernel, SegmentReader 
     /// <summary>The name of the segment of all rows beyond the limit.</summary>
     internal const string Others = "(others)";
 
+    // How many segments there will be isn't known; more than so many of a hundred thousand rows each are rare.
+    private const int SharedBy = 16;
+
     private readonly Dictionary<string, Rule> _named = new(StringComparer.Ordinal);
     private readonly bool _isBatchRule = kernel.Create().IsBatchRule;
     private Rule? _unnamed;
     private RuleDescriptor? _rule;
     private DatasetDescriptor? _dataset;
-    private Action<string, long>? _told;
+    private Action<string, string, long>? _told;
+    private KeyBudget? _budget;
     private bool[] _scope = [];
 
     /// <inheritdoc/>
@@ -67,7 +71,7 @@ internal sealed class SegmentedRule(string id, RuleKernel kernel, SegmentReader 
         var broken = outcomes.Count(one => one.Outcome.Status > VerdictStatus.Passed);
         var samples = NewSamples();
         foreach (var (_, state) in States())
-            samples.Merge(state.Samples);
+            samples.Merge(state.AllSamples());
         return Outcome(descriptor, worst, string.Create(CultureInfo.InvariantCulture, $"{broken:N0} of {outcomes.Count:N0} segments by {descriptor.By} {(broken == 1 ? "fails" : "fail")}")) with
         {
             By = descriptor.By,
@@ -85,11 +89,19 @@ internal sealed class SegmentedRule(string id, RuleKernel kernel, SegmentReader 
         };
     }
 
-    internal override void Watch(Action<string, long> told)
+    internal override void Watch(Action<string, string, long> told)
     {
         _told = told;
         foreach (var (_, state) in States())
             state.Watch(told);
+    }
+
+    internal override void Allow(KeyBudget budget) => _budget = budget.Share(SharedBy);
+
+    internal override void Complete()
+    {
+        foreach (var (_, state) in States())
+            state.Complete();
     }
 
     internal override void Bind(RuleDescriptor rule, DatasetDescriptor dataset)
@@ -150,6 +162,8 @@ internal sealed class SegmentedRule(string id, RuleKernel kernel, SegmentReader 
             state.Bind(_rule, _dataset!);
         if (_told is not null)
             state.Watch(_told);
+        if (_budget is not null)
+            state.Allow(_budget);
         return state;
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Assay.CompilerServices;
 
@@ -12,14 +11,16 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UniqueRule(string id) : Rule(id)
 {
-    private readonly Dictionary<UInt128, Entry> _seen = [];
-    private readonly List<string> _sources = [];
+    private readonly KeySet _seen = new(KeySet.Unlimited);
     private UInt128[] _keys = [];
     private bool[] _null = [];
     private (long Distinct, long Repeated) _answered;
 
     /// <inheritdoc/>
     public override bool IsBatchRule => true;
+
+    /// <inheritdoc/>
+    public override long Failing => base.Failing + Found().Excess;
 
     /// <summary>Begins a batch.</summary>
     public void Begin(ColumnBatch batch)
@@ -50,12 +51,19 @@ public sealed class UniqueRule(string id) : Rule(id)
                 distinct[i] = column.Values[i] is null ? default : Fingerprint.Of(column.Values[i]);
         }
 
-        for (var row = 0; row < column.Length; row++)
+        var keys = _keys.AsSpan(0, column.Length);
+        if (column.NullCount == 0)
+        {
+            AddAll(keys, column, distinct);
+            return;
+        }
+
+        for (var row = 0; row < keys.Length; row++)
         {
             if (column.IsNull(row))
                 _null[row] = true;
             else
-                _keys[row] = Fingerprint.Combine(_keys[row], column.IsDictionary ? distinct[column.Codes[row]] : Fingerprint.Of(column.Values[row]));
+                keys[row] = Fingerprint.Combine(keys[row], column.IsDictionary ? distinct[column.Codes[row]] : Fingerprint.Of(column.Values[row]));
         }
     }
 
@@ -67,6 +75,7 @@ public sealed class UniqueRule(string id) : Rule(id)
             return;
         long counted = 0;
         long nulls = 0;
+        var source = _seen.SourceOf(batch.Source);
         for (var row = 0; row < batch.RowCount; row++)
         {
             if (!scope.IsEmpty && !scope[row])
@@ -78,7 +87,12 @@ public sealed class UniqueRule(string id) : Rule(id)
             }
 
             counted++;
-            See(batch, row);
+            if (_seen.Add(_keys[row], KeyPlace.Of(source, batch.PlaceOf(row))) is not { } excess)
+                continue;
+            if (excess == RowPlace.Of(batch, row))
+                Fail(batch, row);
+            else
+                FailElsewhere(excess);
         }
 
         CountScope(counted, nulls);
@@ -88,53 +102,40 @@ public sealed class UniqueRule(string id) : Rule(id)
     public override void Merge(Rule other)
     {
         base.Merge(other);
-        var unique = (UniqueRule)other;
-        foreach (var (key, theirs) in unique._seen)
-        {
-            var place = new RowPlace(unique._sources[theirs.Source], theirs.Row);
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out var known);
-            if (!known)
-            {
-                entry = new Entry(SourceOf(place.Source), place.Row, theirs.Repeated);
-                continue;
-            }
+        _seen.Merge(((UniqueRule)other)._seen, FailElsewhere);
+    }
 
-            FailElsewhere(KeepFirst(ref entry, place));
-        }
+    /// <inheritdoc/>
+    public override RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, Failing, AllSamples());
+
+    internal override void Allow(KeyBudget budget) => _seen.Budget = budget;
+
+    internal override void Complete()
+    {
+        if (IsWatched)
+            _seen.Find(Tell);
+    }
+
+    internal override SampleSet AllSamples()
+    {
+        var samples = NewSamples();
+        samples.Merge(Samples);
+        foreach (var place in Found().First)
+            samples.OfferWithoutValues(place);
+        return samples;
     }
 
     internal override void Save(StateWriter writer)
     {
-        base.Save(writer);
-        writer.Int64(_sources.Count);
-        foreach (var source in _sources)
-            writer.Text(source);
-        writer.Int64(_seen.Count);
-        foreach (var (key, entry) in _seen)
-        {
-            writer.UInt128(key);
-            writer.Int64(entry.Source);
-            writer.Int64(entry.Row);
-            writer.Bool(entry.Repeated);
-        }
+        SaveCounts(writer, Failing, AllSamples());
+        _seen.Save(writer);
     }
 
     internal override void Load(StateReader reader)
     {
         base.Load(reader);
-        for (var left = reader.Count(10); left > 0; left--)
-            _sources.Add(reader.Text() ?? throw reader.Damaged("a source without a name"));
-        for (var left = reader.Count(33); left > 0; left--)
-        {
-            var key = reader.UInt128();
-            var source = reader.Rows();
-            if (source >= _sources.Count)
-                throw reader.Damaged("a row of an unknown source");
-            if (!_seen.TryAdd(key, new Entry((int)source, reader.Rows(), reader.Bool())))
-                throw reader.Damaged("one key twice");
-        }
-
-        if (_seen.Count + Failing != InScope)
+        _seen.Load(reader);
+        if (_seen.Found().Distinct + Failing != InScope)
             throw reader.Damaged("counts that contradict each other");
     }
 
@@ -142,57 +143,28 @@ public sealed class UniqueRule(string id) : Rule(id)
 
     private protected override string Describe(long failing)
     {
-        var (keys, groups) = Answered ? _answered : (_seen.Count, 0);
-        if (failing == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"{base.Describe(0)}: {keys:N0} distinct keys");
-        foreach (var entry in _seen.Values)
-            groups += entry.Repeated ? 1 : 0;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{base.Describe(failing)}: {keys:N0} distinct keys, {groups:N0} duplicate groups, {groups + failing:N0} rows in duplicate groups, {failing:N0} excess rows");
+        var found = Answered ? new(_answered.Distinct, _answered.Repeated, 0, []) : Found();
+        return failing == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{base.Describe(0)}: {found.Distinct:N0} distinct keys")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{base.Describe(failing)}: {found.Distinct:N0} distinct keys, {found.Repeated:N0} duplicate groups, {found.Repeated + failing:N0} rows in duplicate groups, {failing:N0} excess rows");
     }
 
-    private void See(ColumnBatch batch, int row)
+    private KeyFindings Found() => _seen.Found();
+
+    private static void AddAll<T>(Span<UInt128> keys, in ColumnView<T> column, UInt128[] distinct)
     {
-        var place = RowPlace.Of(batch, row);
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, _keys[row], out var known);
-        if (!known)
+        if (column.IsDictionary)
         {
-            entry = new Entry(SourceOf(place.Source), place.Row, Repeated: false);
+            var codes = column.Codes;
+            for (var row = 0; row < keys.Length; row++)
+                keys[row] = Fingerprint.Combine(keys[row], distinct[codes[row]]);
             return;
         }
 
-        var excess = KeepFirst(ref entry, place);
-        if (excess == place)
-            Fail(batch, row);
-        else
-            FailElsewhere(excess);
+        var values = column.Values;
+        for (var row = 0; row < keys.Length; row++)
+            keys[row] = Fingerprint.Combine(keys[row], Fingerprint.Of(values[row]));
     }
-
-    private RowPlace KeepFirst(ref Entry entry, RowPlace place)
-    {
-        var first = new RowPlace(_sources[entry.Source], entry.Row);
-        if (first.CompareTo(place) <= 0)
-        {
-            entry = entry with { Repeated = true };
-            return place;
-        }
-
-        entry = new Entry(SourceOf(place.Source), place.Row, Repeated: true);
-        return first;
-    }
-
-    private int SourceOf(string name)
-    {
-        for (var i = _sources.Count - 1; i >= 0; i--)
-        {
-            if (string.Equals(_sources[i], name, StringComparison.Ordinal))
-                return i;
-        }
-
-        _sources.Add(name);
-        return _sources.Count - 1;
-    }
-
-    private readonly record struct Entry(int Source, long Row, bool Repeated);
 }

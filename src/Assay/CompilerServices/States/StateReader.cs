@@ -12,6 +12,9 @@ internal sealed class StateReader(ReadOnlyMemory<byte> bytes, string source)
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private int _at;
 
+    /// <summary>The schema version of the state.</summary>
+    internal int Version { get; set; } = DatasetValidator.StateSchemaVersion;
+
     internal int Remaining => bytes.Length - _at;
 
     internal byte Byte() => Take(1)[0];

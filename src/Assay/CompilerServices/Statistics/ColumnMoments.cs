@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Assay.CompilerServices;
 
 /// <summary>
-/// Count, extremes, mean and variance of a column of numbers as a mergeable state. Within a batch in two passes, across batches by the
-/// pairwise update of Chan, Golub and LeVeque (Updating Formulae and a Pairwise Algorithm for Computing Sample Variances, 1979). Null and
+/// Count, extremes, mean and variance of a column of numbers as a mergeable state. Whole numbers of a batch from exact sums, others within a
+/// block of 1,024 in two passes; across batches and blocks by the pairwise update of Chan, Golub and LeVeque (Updating Formulae and a Pairwise Algorithm for Computing Sample Variances, 1979). Null and
 /// NaN are counted and left out; an infinite value makes the mean and the deviation NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -40,38 +41,13 @@ public sealed class ColumnMoments
 
     /// <summary>Observes a column of numbers.</summary>
     public void Observe<T>(in ColumnView<T> column)
-        where T : struct, INumberBase<T>
+        where T : struct, INumber<T>
     {
-        var batch = new ColumnMoments();
-        double sum = 0;
-        for (var row = 0; row < column.Length; row++)
-        {
-            if (column.IsNull(row))
-                continue;
-            var value = double.CreateChecked(column[row]);
-            if (double.IsNaN(value))
-            {
-                batch.NaNs++;
-                continue;
-            }
-
-            batch.Extend(value);
-            batch.Count++;
-            sum += value;
-        }
-
-        batch.Nulls = column.NullCount;
-        batch._mean = batch.Count == 0 ? 0 : sum / batch.Count;
-        for (var row = 0; row < column.Length; row++)
-        {
-            if (column.IsNull(row))
-                continue;
-            var difference = double.CreateChecked(column[row]) - batch._mean;
-            if (!double.IsNaN(difference))
-                batch._m2 += difference * difference;
-        }
-
-        Merge(batch);
+        Nulls += column.NullCount;
+        if (default(T) is double or float or decimal)
+            ObserveFloating(column);
+        else
+            Observe(WholeSums<T>.Of(column));
     }
 
     /// <summary>Adds the state of the same column over other rows.</summary>
@@ -125,6 +101,59 @@ public sealed class ColumnMoments
         Max = reader.Double();
         _mean = reader.Double();
         _m2 = reader.Double();
+    }
+
+    private void Observe<T>(in WholeSums<T> sums)
+        where T : struct, INumber<T>
+    {
+        if (sums.Count > 0)
+            Merge(new() { Count = sums.Count, Min = double.CreateChecked(sums.Min), Max = double.CreateChecked(sums.Max), _mean = (double)sums.Sum / sums.Count, _m2 = sums.SquaredDifferences() });
+    }
+
+    private void ObserveFloating<T>(in ColumnView<T> column)
+        where T : struct, INumber<T>
+    {
+        var room = default(BlockOf<T>);
+        Span<T> gathered = room;
+        Span<double> widened = stackalloc double[BlockOf<T>.Length];
+        for (var start = 0; start < column.Length; start += BlockOf<T>.Length)
+        {
+            var block = column.Block(start, Math.Min(BlockOf<T>.Length, column.Length - start), gathered);
+            if (typeof(T) == typeof(double))
+            {
+                Observe(MemoryMarshal.Cast<T, double>(block), widened);
+                continue;
+            }
+
+            for (var i = 0; i < block.Length; i++)
+                widened[i] = double.CreateChecked(block[i]);
+            Observe(widened[..block.Length], gathered: widened);
+        }
+    }
+
+    private void Observe(ReadOnlySpan<double> block, Span<double> gathered)
+    {
+        if (block.IsEmpty)
+            return;
+        var (sum, least, greatest) = BlockMoments.Sum(block);
+        if (double.IsNaN(sum))
+        {
+            var count = 0;
+            foreach (var value in block)
+            {
+                if (!double.IsNaN(value))
+                    gathered[count++] = value;
+            }
+
+            NaNs += block.Length - count;
+            block = gathered[..count];
+            if (count == 0)
+                return;
+            (sum, least, greatest) = BlockMoments.Sum(block);
+        }
+
+        var mean = sum / block.Length;
+        Merge(new() { Count = block.Length, Min = least, Max = greatest, _mean = mean, _m2 = BlockMoments.SquaredDifferences(block, mean) });
     }
 
     private void Extend(double value)
