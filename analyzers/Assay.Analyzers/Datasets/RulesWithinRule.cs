@@ -35,6 +35,10 @@ internal static class RulesWithinRule
     private static string? NameOf(RuleModel rule) => rule.Kind switch
     {
         "unique" when !rule.Id.EndsWith(".row_key", StringComparison.Ordinal) => "[Unique]",
+        "rows_distinct" => "[RowsDistinct]",
+        "increasing" => "[Increasing]",
+        "decreasing" => "[Decreasing]",
+        "no_gaps" => "[NoGaps]",
         "mean" => "[MeanBetween]",
         "row_count" => "[RowCount]",
         "max_age" => "MaxAge",

@@ -135,7 +135,8 @@ internal static class BoundReader
         }
     }
 
-    private static Bound? Decimal(object value)
+    /// <summary>Reads a value as a decimal; null where it is none.</summary>
+    public static Bound? Decimal(object value)
     {
         decimal number;
         switch (value)

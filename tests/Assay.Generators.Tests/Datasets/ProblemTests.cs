@@ -51,6 +51,11 @@ public class ProblemTests
     [InlineData("[DateText(\"'x'\")] public string? A { get; init; }", "Pattern", "A")]
     [InlineData("[System.ComponentModel.DataAnnotations.FileExtensions] public string? A { get; init; }", "AttributeType", "A")]
     [InlineData("[System.ComponentModel.DataAnnotations.EmailAddress] public int A { get; init; }", "AttributeType", "A")]
+    [InlineData("[Increasing] public string? A { get; init; }", "AttributeType", "A")]
+    [InlineData("[NoGaps] public double A { get; init; }", "AttributeType", "A")]
+    [InlineData("[NoGaps(Every = 0.5)] public int A { get; init; }", "Bound", "A")]
+    [InlineData("[NoGaps] public DateTime A { get; init; }", "Duration", "A")]
+    [InlineData("[NoGaps(Every = \"1h\")] public DateOnly A { get; init; }", "Duration", "A")]
     [InlineData("[AtLeastColumn(\"B\")] public int A { get; init; }", "UniqueColumn", "A")]
     [InlineData("[AtLeastColumn(\"A\")] public int A { get; init; }", "UniqueColumn", "A")]
     [InlineData("[AtLeastColumn(\"B\")] public double A { get; init; } public long B { get; init; }", "AttributeType", "A")]
@@ -94,6 +99,28 @@ public class ProblemTests
 
         var found = Assert.Single(model.Problems);
         Assert.Equal((problem, member), (found.Kind.ToString(), found.Member));
+        Assert.True(model.CanGenerate);
+        generation.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("[AnyOf(\"A\", \"C\")]", "UniqueColumn")]
+    [InlineData("[AnyOf(\"A\")]", "UniqueColumn")]
+    [InlineData("[AllOrNone(\"A\", \"A\")]", "UniqueColumn")]
+    [InlineData("[AnyOf(\"A\", \"N\")]", "AttributeType")]
+    [InlineData("[SumEquals(\"A\", \"S\")]", "AttributeType")]
+    [InlineData("[SumEquals(\"A\", \"N\", Tolerance = -1)]", "Bound")]
+    [InlineData("[DistinctWithinRow(\"A\", \"S\")]", "AttributeType")]
+    [InlineData("[OneOfTuples(new[] { \"A\", \"S\" }, 1, \"a\", 2)]", "Bound")]
+    [InlineData("[OneOfTuples(new[] { \"A\", \"S\" }, 1, 2)]", "Bound")]
+    public void A_rule_of_the_record_that_cannot_be_read_is_left_out(string attribute, string problem)
+    {
+        var generation = Generation.Of($"[Dataset(\"rows\")] {attribute} public partial record R {{ public int? A {{ get; init; }} public int N {{ get; init; }} public string? S {{ get; init; }} }}");
+
+        var model = DatasetReader.Read(generation.Input.GetTypeByMetadataName("R")!, CancellationToken.None)!;
+
+        var found = Assert.Single(model.Problems);
+        Assert.Equal((problem, ""), (found.Kind.ToString(), found.Member));
         Assert.True(model.CanGenerate);
         generation.AssertCompiles();
     }

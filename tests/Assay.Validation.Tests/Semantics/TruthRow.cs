@@ -130,5 +130,17 @@ internal sealed partial record TruthRow
 
     [DateText("dd.MM.yyyy")] public string? Written { get; init; }
 
+    [Increasing] public double? Rising { get; init; }
+
+    [Increasing(Strictly = true)] public DateOnly? Climbing { get; init; }
+
+    [Decreasing] public int? Falling { get; init; }
+
+    [NoGaps] public int? Counted { get; init; }
+
+    [NoGaps(Every = "7d")] public DateOnly? Daily { get; init; }
+
+    [NoGaps(Every = "0.05")] public decimal? Priced { get; init; }
+
     public required string Must { get; init; }
 }

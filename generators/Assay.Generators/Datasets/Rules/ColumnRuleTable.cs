@@ -18,6 +18,7 @@ internal static class ColumnRuleTable
         ValueRules.Entries,
         ColumnComparisons.Entries,
         WritingRules.Entries,
+        SequenceRules.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule.</summary>

@@ -22,7 +22,7 @@ internal static class RuleArguments
 
     internal static T[] Values<T>(this RuleDescriptor rule, string name) => [.. rule.Arguments[name].EnumerateArray().Select(Read<T>)];
 
-    private static T Read<T>(JsonElement value)
+    internal static T Read<T>(JsonElement value)
     {
         var culture = CultureInfo.InvariantCulture;
         object read = typeof(T) == typeof(string) ? value.GetString()!

@@ -12,6 +12,8 @@ internal static class RuleKernels
         PresenceKernels.Kinds,
         CompareKernels.Kinds,
         TextKernels.Kinds,
+        SequenceKernels.Kinds,
+        RowKernels.Kinds,
     }.SelectMany(family => family).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The kernel of a rule.</summary>

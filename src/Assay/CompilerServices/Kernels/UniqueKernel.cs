@@ -3,10 +3,10 @@ namespace Assay.CompilerServices;
 /// <summary>The kernel of a key of one or several columns.</summary>
 internal static class UniqueKernel
 {
-    internal static RuleKernel Of(RuleDescriptor rule, int[] ordinals, DatasetDescriptor dataset)
+    internal static RuleKernel Of(RuleDescriptor rule, int[] ordinals, DatasetDescriptor dataset, bool nullsEqual = false)
     {
         KeyPart[] parts = [.. ordinals.Select(ordinal => ViewTypes.Accept(dataset.Columns[ordinal].Type, new Part(ordinal)))];
-        return new(() => new UniqueRule(rule.Id), (state, batch, scope) =>
+        return new(() => new UniqueRule(rule.Id) { NullsEqual = nullsEqual }, (state, batch, scope) =>
         {
             var unique = (UniqueRule)state;
             unique.Begin(batch);

@@ -69,16 +69,15 @@ internal sealed class SegmentedRule(string id, RuleKernel kernel, SegmentReader 
             return Outcome(descriptor, VerdictStatus.Skipped, Observed ? "no row in scope" : "not read") with { By = descriptor.By };
         var worst = outcomes[0].Outcome.Status;
         var broken = outcomes.Count(one => one.Outcome.Status > VerdictStatus.Passed);
-        var samples = NewSamples();
-        foreach (var (_, state) in States())
-            samples.Merge(state.AllSamples());
+        var samples = outcomes.SelectMany(static one => one.Outcome.Samples)
+            .OrderBy(static sample => new RowPlace(sample.Source, sample.Row)).Take(RuleOutcome.SampleLimit).ToList();
         return Outcome(descriptor, worst, string.Create(CultureInfo.InvariantCulture, $"{broken:N0} of {outcomes.Count:N0} segments by {descriptor.By} {(broken == 1 ? "fails" : "fail")}")) with
         {
             By = descriptor.By,
             InScope = outcomes.Sum(one => one.Outcome.InScope),
             Nulls = outcomes.Sum(one => one.Outcome.Nulls),
             Failing = outcomes.Sum(one => one.Outcome.Failing),
-            Samples = samples.ToList(),
+            Samples = samples,
             SegmentCount = outcomes.Count,
             Segments =
             [

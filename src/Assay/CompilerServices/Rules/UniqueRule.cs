@@ -11,6 +11,9 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UniqueRule(string id) : Rule(id)
 {
+    // Of no value: fingerprints of values are mixed.
+    private static readonly UInt128 NullMark = UInt128.MaxValue;
+
     private readonly KeySet _seen = new(KeySet.Unlimited);
     private UInt128[] _keys = [];
     private bool[] _null = [];
@@ -21,6 +24,9 @@ public sealed class UniqueRule(string id) : Rule(id)
 
     /// <inheritdoc/>
     public override long Failing => base.Failing + Found().Excess;
+
+    /// <summary>Whether a null is a value that equals another null, instead of putting its row out of scope.</summary>
+    internal bool NullsEqual { get; init; }
 
     /// <summary>Begins a batch.</summary>
     public void Begin(ColumnBatch batch)
@@ -60,7 +66,9 @@ public sealed class UniqueRule(string id) : Rule(id)
 
         for (var row = 0; row < keys.Length; row++)
         {
-            if (column.IsNull(row))
+            if (column.IsNull(row) && NullsEqual)
+                _keys[row] = Fingerprint.Combine(_keys[row], NullMark);
+            else if (column.IsNull(row))
                 _null[row] = true;
             else
                 keys[row] = Fingerprint.Combine(keys[row], column.IsDictionary ? distinct[column.Codes[row]] : Fingerprint.Of(column.Values[row]));
