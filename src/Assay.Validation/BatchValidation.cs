@@ -14,6 +14,7 @@ public sealed partial class BatchValidation : IBatchValidation
     private readonly IDatasetSources _sources;
     private readonly BatchValidationOptions _options;
     private readonly ReferenceSets _references;
+    private readonly OtherDatasets _others;
     private readonly TimeProvider _time;
 
     /// <summary>A validation over the datasets that <paramref name="sources"/> opens.</summary>
@@ -30,6 +31,7 @@ public sealed partial class BatchValidation : IBatchValidation
         _sources = sources;
         _options = options;
         _references = new(sources, options.References);
+        _others = new(sources, options.References);
         _time = time;
     }
 
@@ -103,8 +105,9 @@ public sealed partial class BatchValidation : IBatchValidation
             SourceFault.Unreadable, Place(rows), "rows that came or went while they were validated", "a table that stays as it is", "Validate it again, or a table that nobody writes to meanwhile.");
     }
 
-    private static async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
+    private async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
     {
+        await FillAsync(context, state.Validator, rows, cancellation).ConfigureAwait(false);
         var verdict = state.Judge(Place(rows), context);
         if (!whole)
             verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);
@@ -117,6 +120,17 @@ public sealed partial class BatchValidation : IBatchValidation
         }
 
         return verdict with { ContentHash = rows.Identity.ContentHash };
+    }
+
+    /// <summary>What rules need to know beside the rows: former batches, other datasets, the stored columns.</summary>
+    private async Task FillAsync(JudgeContext context, DatasetValidator validator, Rows rows, CancellationToken cancellation)
+    {
+        SourceLook? look = null;
+        if (validator.AsksSchema || (_options.History is not null && validator.Questions.Any()))
+            look = await LookAsync(rows, cancellation).ConfigureAwait(false);
+        context.Schema = look?.Columns;
+        await FormerNumbers.AddAsync(context, validator, _options.History, look?.Print ?? rows.Identity.ContentHash, cancellation).ConfigureAwait(false);
+        await _others.AddAsync(context, validator, cancellation).ConfigureAwait(false);
     }
 
     private PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(

@@ -16,7 +16,7 @@ public class ArtifactsTests
 
         Assert.Equal("generated-tests", manifest.Project);
         Assert.Equal(
-            ["airports", "crowded", "delay-features", "delay-predictions", "flights", "heat", "heat-answers", "measured", "readings", "scarce", "visits"],
+            ["airports", "crowded", "delay-features", "delay-predictions", "deliveries", "flights", "heat", "heat-answers", "measured", "readings", "scarce", "visits"],
             manifest.Datasets.Select(dataset => dataset.Name));
         Assert.Equal(["threshold"], manifest.Models.Select(model => model.Name));
         Assert.Equal(["threshold-live"], manifest.Monitors.Select(monitor => monitor.Name));

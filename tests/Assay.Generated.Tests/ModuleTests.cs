@@ -10,7 +10,7 @@ public class ModuleTests
 
     [Fact]
     public void A_program_registers_its_own_module() => Assert.Equal(
-        ["airports", "crowded", "delay-features", "delay-predictions", "flights", "heat", "heat-answers", "measured", "readings", "scarce", "visits"],
+        ["airports", "crowded", "delay-features", "delay-predictions", "deliveries", "flights", "heat", "heat-answers", "measured", "readings", "scarce", "visits"],
         s_module.Datasets.Select(plan => plan.Descriptor.Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -44,6 +44,11 @@ internal static class RulesWithinRule
         "max_age" => "MaxAge",
         "sum" or "variance" or "standard_deviation" or "median" or "quantile" or "min" or "max" or "zero_share" or "null_share"
             or "distinct_count" or "distinct_share" or "entropy" or "correlation" => $"[{Camel(rule.Kind)}Between]",
+        "near_history" => "[NearHistory]",
+        "row_count_of" => "[RowCountOf]",
+        "fresh" => "[FreshWithin]",
+        "no_columns_beyond" => "[NoColumnsBeyond]",
+        "exact_columns" => "[ExactColumns]",
         "most_common" => "[MostCommonIn]",
         "distinct_equal" or "distinct_contain" or "distinct_in" => $"[DistinctValues{Camel(rule.Kind.Substring("distinct_".Length))}]",
         "check" when rule.Method is { TakesStatistics: true } method => method.Name,

@@ -43,11 +43,20 @@ internal sealed class DatasetRuleReader(
     {
         if (methods.Check(method) is not { } model)
             return;
+        if (model.TakesStatistics && attribute.Has("By"))
+        {
+            problems.Add(new DatasetProblem(ProblemKind.UniqueColumn, method.Name, "a check over the statistics of the batch knows no segments, so By has no meaning there"));
+            return;
+        }
+
         var description = attribute.Argument<string>(0) ?? method.Name;
         scribe.Add(
             method.Name, null, "check", model.Parameters.Select(static parameter => parameter.Ordinal).Distinct().ToEquatableArray(),
             description,
-            [new RuleArgument("method", JsonText.Quote(method.Name)), new RuleArgument("description", JsonText.Quote(description))],
-            attribute, model, "check." + Names.Snake(method.Name));
+            RuleRequest.Arguments(
+                ("method", JsonText.Quote(method.Name)),
+                ("description", JsonText.Quote(description)),
+                ("dataset", model.BesideName is { } beside ? JsonText.Quote(beside) : null)),
+            attribute, model, "check." + Names.Snake(method.Name), target: model.Beside);
     }
 }

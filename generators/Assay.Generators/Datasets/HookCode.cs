@@ -26,8 +26,15 @@ internal sealed record HookCode(string Type, string Name, string Parameter, stri
         ]);
         yield return new("global::System.Func<global::Assay.DatasetStatistics, bool>", "BatchTest", "string rule", "rule",
         [
-            .. rules.Where(static one => one.Rule.Method is { TakesStatistics: true })
+            .. rules.Where(static one => one.Rule.Method is { TakesStatistics: true, Beside: null })
                 .Select(one => Arm(Literals.Text(one.Rule.Id), $"{model.Type.GlobalName}.{Literals.Identifier(one.Rule.Method!.Name)}")),
+        ]);
+        yield return new("global::System.Func<global::Assay.DatasetStatistics, global::Assay.DatasetStatistics, bool>", "BesideTest", "string rule", "rule",
+        [
+            .. rules.Where(static one => one.Rule.Method is { Beside: not null })
+                .Select(one => Arm(
+                    Literals.Text(one.Rule.Id),
+                    $"static (mine, other) => {model.Type.GlobalName}.{Literals.Identifier(one.Rule.Method!.Name)}(mine, new global::Assay.DatasetStatistics<{one.Rule.Method!.Beside}>(other.Rows, other.Columns))")),
         ]);
         yield return new($"{Services}DatasetPlan", "Target", "string rule", "rule",
         [

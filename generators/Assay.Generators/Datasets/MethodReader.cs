@@ -25,6 +25,8 @@ internal sealed class MethodReader(INamedTypeSymbol type, IReadOnlyList<ColumnRe
 
         if (method.Parameters is [{ Type: INamedTypeSymbol only }] && only.IsNamed("Assay.DatasetStatistics"))
             return new MethodModel(method.Name, []);
+        if (method.Parameters is [{ Type: INamedTypeSymbol mine }, { Type: INamedTypeSymbol other }] && mine.IsNamed("Assay.DatasetStatistics") && other.IsNamed("Assay.DatasetStatistics`1"))
+            return Beside(method, other.TypeArguments[0]);
         if (method.Parameters.Length == 0)
         {
             problems.Add(new DatasetProblem(ProblemKind.MethodSignature, method.Name, $"'{method.Name}' takes no column"));
@@ -32,6 +34,14 @@ internal sealed class MethodReader(INamedTypeSymbol type, IReadOnlyList<ColumnRe
         }
 
         return Parameters(method, report: true) is { } parameters ? new MethodModel(method.Name, parameters.ToEquatableArray()) : null;
+    }
+
+    private MethodModel? Beside(IMethodSymbol method, ITypeSymbol other)
+    {
+        if (DatasetNames.Of(other) is { } name)
+            return new MethodModel(method.Name, []) { Beside = DeclaredType.Global(other), BesideName = name };
+        problems.Add(new DatasetProblem(ProblemKind.Reference, method.Name, $"{DeclaredType.Plain(other)} is no dataset"));
+        return null;
     }
 
     /// <summary>Finds the method that <c>When</c> names; false, with a problem, where there is none.</summary>

@@ -77,6 +77,12 @@ internal sealed record RuleArgument(string Name, string Json);
 /// <param name="Parameters">Its parameters; empty where it takes the statistics.</param>
 internal sealed record MethodModel(string Name, EquatableArray<ParameterModel> Parameters)
 {
+    /// <summary>The other dataset whose statistics it takes beside, in code; null for none.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>The name of that dataset.</summary>
+    public string? BesideName { get; init; }
+
     /// <summary>Whether it takes the statistics of the batch.</summary>
     public bool TakesStatistics => Parameters.Count == 0;
 }

@@ -28,6 +28,9 @@ internal static class SourceRules
         foreach (var rule in Active(plan, purpose, wanted).Where(rule => !answers.Rules.ContainsKey(rule.Id)))
         {
             left.UnionWith(rule.Columns.Select(plan.Descriptor.OrdinalOf));
+            // Rows are counted by reading one column of them; the columns that are stored are looked at without any.
+            if (rule.Columns.Count == 0 && rule.Kind is not ("exact_columns" or "no_columns_beyond"))
+                left.Add(wanted.Count > 0 ? wanted[0] : 0);
             if (rule.By is { } by)
                 left.Add(plan.Descriptor.OrdinalOf(by));
             if (rule.When is { } method)

@@ -52,11 +52,7 @@ internal static class SchemaDrift
         return named;
     }
 
-    // As readers match columns: by the stored name, else by the property's, whatever the case and with or without underscores.
-    private static bool IsDeclared(DatasetDescriptor dataset, string stored) => dataset.Columns.Any(column =>
-        string.Equals(column.StorageName, stored, StringComparison.Ordinal) || (column.StoredAs is null && string.Equals(Bare(column.Name), Bare(stored), StringComparison.OrdinalIgnoreCase)));
-
-    private static string Bare(string name) => name.Replace("_", "", StringComparison.Ordinal);
+    private static bool IsDeclared(DatasetDescriptor dataset, string stored) => dataset.Columns.Any(column => column.IsStoredAs(stored));
 
     private static string Words(SourceColumn column) => column.Nullable ? "nullable" : "not null";
 

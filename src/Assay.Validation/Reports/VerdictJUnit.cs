@@ -37,7 +37,7 @@ public static class VerdictJUnit
             WriteCase(xml, verdict, verdict.Dataset + ".*.readable", "error", verdict.Fault);
         foreach (var rule in verdict.Rules)
         {
-            var text = $"expected {VerdictWords.Expectation(rule)}; {rule.Observed}";
+            var text = $"expected {VerdictWords.Expectation(rule)}; {VerdictWords.Found(rule)}";
             WriteCase(xml, verdict, rule.Id, rule.Status switch
             {
                 VerdictStatus.Failed => "failure",

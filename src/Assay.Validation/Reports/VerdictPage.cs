@@ -54,6 +54,7 @@ public static class VerdictPage
             parts.Add(PageRules.Changes(verdict, prefix));
         if (verdict.Rules.Count > 0)
             parts.Add(PageRules.Section(verdict, prefix));
+        parts.Add(PageSegments.Section(verdict, prefix));
         parts.Add(PageSamples.Section(verdict, prefix));
         if (verdict.Columns.Count > 0)
             parts.Add(PageColumns.Section(verdict, prefix));

@@ -63,7 +63,7 @@ public static class VerdictSarif
                 _ => "note",
             };
             var places = rule.Samples.Count == 0 ? [(verdict.Source, null)] : rule.Samples.Select(sample => (sample.Source, sample.Row == 0 ? null : (long?)sample.Row));
-            WriteResult(json, rule.Id, level, $"{rule.Observed}; expected {VerdictWords.Expectation(rule)}", places);
+            WriteResult(json, rule.Id, level, $"{VerdictWords.Found(rule)}; expected {VerdictWords.Expectation(rule)}", places);
         }
     }
 

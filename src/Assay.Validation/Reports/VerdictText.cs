@@ -10,6 +10,9 @@ public sealed class VerdictText(bool ansi = false, int? width = null)
     /// <summary>How many rows of a broken rule are shown; reports hold up to <see cref="RuleOutcome.SampleLimit"/>.</summary>
     public const int SamplesShown = 3;
 
+    /// <summary>How many broken segments of a rule are shown, the worst of them; reports hold up to <see cref="RuleOutcome.SegmentLimit"/>.</summary>
+    public const int SegmentsShown = 5;
+
     /// <summary>How many rules that hold are listed; more are counted.</summary>
     public const int PassedShown = 20;
 
@@ -75,6 +78,8 @@ public sealed class VerdictText(bool ansi = false, int? width = null)
         writer.WriteLine();
         writer.WriteLine("  " + _line.Bold(TerminalLine.Fit(rule.Id, Math.Min(rule.Id.Length, (width ?? int.MaxValue) - 2)), true));
         writer.WriteLine(new string(' ', Indent) + _line.Wrap("expected: " + Printable.Escape(VerdictWords.Expectation(rule)), Indent));
+        foreach (var segment in rule.Segments.Where(segment => segment.Status > VerdictStatus.Passed).Take(SegmentsShown))
+            writer.WriteLine(new string(' ', Indent) + _line.Cut($"{rule.By}={VerdictWords.Segment(segment)}: {segment.Observed}", TerminalStyle.None, Indent));
         foreach (var sample in rule.Samples.Take(SamplesShown))
             writer.WriteLine(new string(' ', Indent) + _line.Cut(Row(verdict, sample), TerminalStyle.None, Indent));
         if (rule.Failing > SamplesShown && rule.Samples.Count > 0)

@@ -69,6 +69,13 @@ public static class VerdictWords
             : rule.Expectation;
     }
 
+    /// <summary>A segment by its value, masked where that is sensitive; <c>null</c> for the rows without one.</summary>
+    internal static string Segment(SegmentOutcome segment) => Printable.Cell(segment.Value);
+
+    /// <summary>What was found, with what was found in the worst segment: without its value, which is a cell.</summary>
+    internal static string Found(RuleOutcome rule) =>
+        rule.Segments is [{ Status: > VerdictStatus.Passed } worst, ..] ? $"{rule.Observed}; in the worst of them {worst.Observed}" : rule.Observed;
+
     /// <summary>What to do about a broken rule.</summary>
     public static string Remedy(RuleOutcome rule)
     {
@@ -98,6 +105,10 @@ public static class VerdictWords
             "mean" => $"See whether {column} has changed its unit or its population, or widen [MeanBetween].",
             "min" or "max" or "median" or "quantile" or "sum" or "variance" or "standard_deviation" or "zero_share" or "entropy" or "correlation" =>
                 $"See whether {column} has changed its unit or its population, or widen the bounds in the declaration.",
+            "near_history" => "See what changed since the batches before; where it is right, admit it by a wider distance or a lower severity until it is the history.",
+            "row_count_of" => "See which of the two datasets is incomplete, or change [RowCountOf].",
+            "fresh" => "See why no newer rows arrive, or give the as-of time that is meant (--as-of).",
+            "no_columns_beyond" or "exact_columns" => "Declare the columns that belong to the dataset, and have its source leave out the rest.",
             "null_share" => $"See why values of {column} are missing at its source, or widen the bounds in the declaration.",
             "distinct_count" or "distinct_share" => $"See whether rows of {column} are missing or repeated, or widen the bounds in the declaration.",
             "most_common" or "distinct_equal" or "distinct_contain" or "distinct_in" => $"Correct {column} at its source, or change the values in the declaration.",

@@ -28,6 +28,9 @@ public abstract class DatasetPlan
     /// <summary>A method of the declaration over the statistics of a batch, by its rule's id.</summary>
     public virtual Func<DatasetStatistics, bool> BatchTest(string rule) => throw Unknown("check", rule);
 
+    /// <summary>A method of the declaration over the statistics of a batch and of another dataset, by its rule's id.</summary>
+    public virtual Func<DatasetStatistics, DatasetStatistics, bool> BesideTest(string rule) => throw Unknown("check", rule);
+
     /// <summary>The dataset that a rule refers to, by the rule's id.</summary>
     public virtual DatasetPlan Target(string rule) => throw Unknown("reference", rule);
 

@@ -64,6 +64,15 @@ public abstract partial class DatasetValidator
     public IEnumerable<ReferencesRule> References => 
         _rules.OfType<ReferencesRule>().Where(rule => rule.Active).Concat(_nested.SelectMany(nested => nested.References));
 
+    /// <summary>What rules want to know of former batches before <see cref="Judge"/>.</summary>
+    public IEnumerable<HistoryQuestion> Questions => _rules.Where(rule => rule.Active).Select(rule => rule.Asks).OfType<HistoryQuestion>();
+
+    /// <summary>The other datasets whose numbers rules need before <see cref="Judge"/>.</summary>
+    public IEnumerable<OtherDataset> Others => _rules.Where(rule => rule.Active).Select(rule => rule.Beside).OfType<OtherDataset>();
+
+    /// <summary>Whether a rule needs to know which columns the batch stores.</summary>
+    public bool AsksSchema => _rules.Exists(rule => rule.Active && rule.AsksSchema);
+
     /// <summary>Observes a batch.</summary>
     public void Observe(ColumnBatch batch)
     {

@@ -7,6 +7,8 @@ namespace Assay.CompilerServices;
 public sealed class JudgeContext(DateTimeOffset asOf)
 {
     private readonly Dictionary<string, object> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<double>> _history = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DatasetStatistics> _others = new(StringComparer.Ordinal);
 
     /// <summary>The time that freshness is measured against.</summary>
     public DateTimeOffset AsOf { get; } = asOf;
@@ -16,6 +18,19 @@ public sealed class JudgeContext(DateTimeOffset asOf)
 
     /// <summary>The statistics of the whole batch. Filled by the validator.</summary>
     public DatasetStatistics Statistics { get; internal set; } = new(0, new Dictionary<string, ColumnStatistics>(StringComparer.Ordinal));
+
+    /// <summary>The columns that the batch stores; null where nobody looked, or the source doesn't say.</summary>
+    public IReadOnlyList<SourceColumn>? Schema { get; set; }
+
+    /// <summary>Gives the numbers of former batches that a rule asked for, the oldest first.</summary>
+    public void AddHistory(string rule, IReadOnlyList<double> values) => _history[rule] = values;
+
+    /// <summary>Gives the statistics of the other dataset that a rule asked for.</summary>
+    public void AddOther(string rule, DatasetStatistics statistics) => _others[rule] = statistics;
+
+    internal IReadOnlyList<double>? History(string rule) => _history.GetValueOrDefault(rule);
+
+    internal DatasetStatistics? Other(string rule) => _others.GetValueOrDefault(rule);
 
     /// <summary>The collected values of the column that a rule refers to; null where nobody collected them.</summary>
     public object? ReferenceSet(ReferencesRule rule)

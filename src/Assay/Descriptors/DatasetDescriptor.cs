@@ -133,6 +133,19 @@ public sealed record ColumnDescriptor
     [JsonIgnore]
     public string StorageName => StoredAs ?? SnakeCase(Name);
 
+    /// <summary>
+    /// Whether readers take a stored column for this one: by the stored name, else, where that isn't declared, by the property's, whatever the case
+    /// and with or without underscores.
+    /// </summary>
+    public bool IsStoredAs(string stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return string.Equals(StorageName, stored, StringComparison.Ordinal)
+            || (StoredAs is null && string.Equals(Bare(Name), Bare(stored), StringComparison.OrdinalIgnoreCase));
+
+        static string Bare(string name) => name.Replace("_", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Turns <c>LearningRate</c> into <c>learning_rate</c>.</summary>
     public static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

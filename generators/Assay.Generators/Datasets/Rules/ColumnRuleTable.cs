@@ -14,6 +14,7 @@ internal static class ColumnRuleTable
         MeasureRules.Entries,
         ExtremeRules.Entries,
         DistinctRules.Entries,
+        TableRules.ColumnEntries,
         ReferenceRules.Entries,
         ValueRules.Entries,
         ColumnComparisons.Entries,

@@ -10,6 +10,8 @@ internal static class DatasetRuleTable
         KeyRules.Entries,
         VolumeRules.Entries,
         RowRules.Entries,
+        TableRules.Entries,
+        HistoryRules.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule of a record.</summary>

@@ -18,6 +18,12 @@ internal static class DatasetKernels
 
     private static RuleKernel BatchCheck(RuleDescriptor rule, DatasetPlan plan)
     {
+        if (rule.Arguments.ContainsKey("dataset"))
+        {
+            var beside = plan.BesideTest(rule.Id);
+            return new(() => new BesideCheckRule(rule.Id, beside, () => plan.Target(rule.Id)), static (state, batch, _) => ((BesideCheckRule)state).Observe(batch));
+        }
+
         var check = plan.BatchTest(rule.Id);
         return new(() => new BatchCheckRule(rule.Id, check), static (state, batch, _) => ((BatchCheckRule)state).Observe(batch));
     }

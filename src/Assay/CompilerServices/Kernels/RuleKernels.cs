@@ -7,6 +7,8 @@ internal static class RuleKernels
     {
         ColumnKernels.Kinds,
         AggregateKernels.Kinds,
+        TableKernels.Kinds,
+        HistoryKernels.Kinds,
         DatasetKernels.Kinds,
         ValueKernels.Kinds,
         PresenceKernels.Kinds,

@@ -35,6 +35,34 @@ public sealed class CheckRule(string id) : Rule(id)
     }
 }
 
+/// <summary>A check written in C# over the statistics of the whole batch and those of another dataset.</summary>
+internal sealed class BesideCheckRule(string id, Func<DatasetStatistics, DatasetStatistics, bool> check, Func<DatasetPlan> other) : Rule(id)
+{
+    /// <inheritdoc/>
+    public override bool IsBatchRule => true;
+
+    internal override OtherDataset Beside => new(Id, other(), RowsOnly: false);
+
+    internal void Observe(ColumnBatch batch)
+    {
+        if (Active)
+            CountScope(batch.RowCount);
+    }
+
+    /// <inheritdoc/>
+    public override RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(context);
+        if (!Observed)
+            return Outcome(descriptor, VerdictStatus.Skipped, "not read");
+        if (context.Other(Id) is not { } statistics)
+            return Outcome(descriptor, VerdictStatus.Skipped, "the other dataset was not read");
+        var passed = check(context.Statistics, statistics);
+        return Outcome(descriptor, passed ? VerdictStatus.Passed : FailureStatus(descriptor.Severity), passed ? "holds" : "does not hold");
+    }
+}
+
 /// <summary>A check written in C# over the statistics of the whole batch, which the validator keeps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchCheckRule(string id, Func<DatasetStatistics, bool> check) : Rule(id)

@@ -13,13 +13,13 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
     public override bool IsBatchRule => true;
 
     /// <summary>Observes event times; one without a zone counts as UTC.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateTime> column) => Observe<DateTime, TimestampTicks>(column);
+    public void Observe(ColumnBatch batch, in ColumnView<DateTime> column, ReadOnlySpan<bool> scope = default) => Observe<DateTime, TimestampTicks>(column, scope);
 
     /// <summary>Observes instants.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateTimeOffset> column) => Observe<DateTimeOffset, InstantTicks>(column);
+    public void Observe(ColumnBatch batch, in ColumnView<DateTimeOffset> column, ReadOnlySpan<bool> scope = default) => Observe<DateTimeOffset, InstantTicks>(column, scope);
 
     /// <summary>Observes dates; a date counts as its midnight in UTC.</summary>
-    public void Observe(ColumnBatch batch, in ColumnView<DateOnly> column) => Observe<DateOnly, DateTicks>(column);
+    public void Observe(ColumnBatch batch, in ColumnView<DateOnly> column, ReadOnlySpan<bool> scope = default) => Observe<DateOnly, DateTicks>(column, scope);
 
     /// <inheritdoc/>
     public override void Merge(Rule other)
@@ -63,12 +63,25 @@ public sealed class MaxAgeRule(string id, TimeSpan maxAge) : Rule(id)
 
     private protected override void TakeOwn(RuleAnswer answer) => _newest = answer.NewestTicks;
 
-    private void Observe<T, TTicks>(in ColumnView<T> column)
+    private void Observe<T, TTicks>(in ColumnView<T> column, ReadOnlySpan<bool> scope)
         where T : struct
         where TTicks : ITicks<T>
     {
         if (!Active)
             return;
+        if (!scope.IsEmpty)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                if (scope[row] && !column.IsNull(row))
+                    _newest = Math.Max(_newest, TTicks.Of(column[row]));
+            }
+
+            var (values, nulls) = Scope.Count(column, scope);
+            CountScope(values, nulls);
+            return;
+        }
+
         var newest = _newest;
         var room = default(BlockOf<T>);
         Span<T> gathered = room;

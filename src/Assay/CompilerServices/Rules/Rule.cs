@@ -20,6 +20,15 @@ public abstract class Rule(string id)
     /// <summary>Whether the rule belongs to whole batches, so that requests and monitor windows leave it out.</summary>
     public virtual bool IsBatchRule => false;
 
+    /// <summary>What it wants to know of former batches before it is judged; null for nothing.</summary>
+    internal virtual HistoryQuestion? Asks => null;
+
+    /// <summary>Another dataset whose numbers it needs before it is judged; null for none.</summary>
+    internal virtual OtherDataset? Beside => null;
+
+    /// <summary>Whether it needs to know which columns the batch stores.</summary>
+    internal virtual bool AsksSchema => false;
+
     /// <summary>Rows that the rule looked at.</summary>
     public long InScope => _inScope;
 

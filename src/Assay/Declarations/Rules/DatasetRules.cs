@@ -59,7 +59,8 @@ public sealed class ReferencesAttribute<TDataset>(string column) : RuleAttribute
 
 /// <summary>
 /// Marks a static <see langword="bool"/> method as a rule. Its parameters are columns, matched by name and type, or one
-/// <see cref="DatasetStatistics"/> for a rule over the batch.
+/// <see cref="DatasetStatistics"/> for a rule over the batch, or that and a <see cref="DatasetStatistics{TDataset}"/> for one over the batch and
+/// another dataset.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CheckAttribute(string description, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : RuleAttribute
