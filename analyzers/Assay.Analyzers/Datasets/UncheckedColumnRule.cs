@@ -14,10 +14,10 @@ internal static class UncheckedColumnRule
 
     // That a value is there, or how many there are, says nothing of it.
     private static readonly string[] s_none =
-        [
-            "required", "row_count", "complete", "any_of", "all_or_none", "rows_distinct", "distinct_within_row", "null_share", "distinct_count",
-            "distinct_share", "fresh",
-        ];
+    [
+        "required", "row_count", "complete", "any_of", "all_or_none", "rows_distinct", "distinct_within_row", "null_share", "distinct_count",
+        "distinct_share", "fresh",
+    ];
 
     public static void Check(DatasetInquiry dataset)
     {

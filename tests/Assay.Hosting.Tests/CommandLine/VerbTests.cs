@@ -67,7 +67,7 @@ public class VerbTests
 
     [Theory]
     [InlineData("There is no dataset 'taxi-trip'. Did you mean 'taxi-trips'?", "validate", "taxi-trip")]
-    [InlineData("There is no dataset 'zebra'. Declared: legs, pace-answers, pace-features, parcels, taxi-trips, zones.", "validate", "zebra")]
+    [InlineData("There is no dataset 'zebra'. Declared: legs, pace-answers, pace-features, parcels, taxi-trips, tolls, zones.", "validate", "zebra")]
     [InlineData("There is no pipeline 'pace-train'. This app declares no pipeline.", "run", "pace-train")]
     [InlineData("There is no rule 'ASY90011'. Did you mean 'ASY9001'?", "explain", "asy90011")]
     public async Task An_unknown_name_ends_with_2_and_the_nearest_known_one(string line, params string[] arguments)
