@@ -27,7 +27,7 @@ public sealed class RowQuarantine
     }
 
     /// <summary>
-    /// Writes <c>NAME.failed.parquet</c> and <c>NAME.passed.parquet</c> into a folder: both whole, or neither. A file without rows is not written,
+    /// Writes <c>NAME.failed.parquet</c> and <c>NAME.passed.parquet</c> into a folder, each whole when it appears. A file without rows is not written,
     /// and one of that name from before is deleted. Failing rows have four columns more: <c>_assay_rules</c> (the ids of the rules that the row
     /// fails, with a space between), <c>_assay_unread</c> (cells that are none of their type, as text), <c>_assay_source</c>, <c>_assay_row</c>.
     /// </summary>

@@ -35,73 +35,26 @@ internal sealed class RowValues<T>(RowCells<T>[] columns)
     }
 }
 
-/// <summary>Values of columns that differ from each other in each row; a row with fewer than two is out of scope.</summary>
-internal sealed class DistinctWithinRowRule<T>(string id, RowCells<T>[] columns) : Rule(id)
-{
-    private readonly RowValues<T> _values = new(columns);
-
-    internal void Observe(ColumnBatch batch, ReadOnlySpan<bool> scope)
-    {
-        if (!Active)
-            return;
-        _values.Read(batch);
-        long rows = 0;
-        long nulls = 0;
-        for (var row = 0; row < batch.RowCount; row++)
-        {
-            if (!scope.IsEmpty && !scope[row])
-                continue;
-            if (_values.Count(row) < 2)
-            {
-                nulls++;
-                continue;
-            }
-
-            rows++;
-            if (HasTwins(row))
-                Fail(batch, row);
-        }
-
-        CountScope(rows, nulls);
-    }
-
-    private bool HasTwins(int row)
-    {
-        for (var one = 1; one < _values.Columns; one++)
-        {
-            for (var other = 0; other < one && _values.Has(one, row); other++)
-            {
-                if (_values.Has(other, row) && !Bounds.IsNaN(_values.At(one, row)!) && EqualityComparer<T>.Default.Equals(_values.At(one, row), _values.At(other, row)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-}
-
-/// <summary>A first column that is the sum of the others in each row.</summary>
+/// <summary>A rule over the values of several columns of one row; a row with too few of them is out of scope.</summary>
 /// <param name="id">The rule's id.</param>
-/// <param name="columns">The sum, then its parts.</param>
-/// <param name="tolerance">How far both may be apart, beyond rounding.</param>
-/// <param name="roundoff">The unit roundoff of the least exact column; 0 where sums are exact.</param>
-internal sealed class SumRule<T>(string id, RowCells<T>[] columns, T tolerance, T roundoff) : Rule(id)
-    where T : struct, INumber<T>
+/// <param name="columns">The columns.</param>
+/// <param name="least">How many values a row must have.</param>
+internal abstract class RowValueRule<T>(string id, RowCells<T>[] columns, int least) : Rule(id)
 {
-    private readonly RowValues<T> _values = new(columns);
+    private protected RowValues<T> Values { get; } = new(columns);
 
     internal void Observe(ColumnBatch batch, ReadOnlySpan<bool> scope)
     {
         if (!Active)
             return;
-        _values.Read(batch);
+        Values.Read(batch);
         long rows = 0;
         long nulls = 0;
         for (var row = 0; row < batch.RowCount; row++)
         {
             if (!scope.IsEmpty && !scope[row])
                 continue;
-            if (_values.Count(row) < _values.Columns)
+            if (Values.Count(row) < least)
             {
                 nulls++;
                 continue;
@@ -115,20 +68,52 @@ internal sealed class SumRule<T>(string id, RowCells<T>[] columns, T tolerance, 
         CountScope(rows, nulls);
     }
 
-    private bool Passes(int row)
+    /// <summary>Whether a row that has enough values passes.</summary>
+    private protected abstract bool Passes(int row);
+}
+
+/// <summary>Values of columns that differ from each other in each row; a row with fewer than two is out of scope.</summary>
+internal sealed class DistinctWithinRowRule<T>(string id, RowCells<T>[] columns) : RowValueRule<T>(id, columns, 2)
+{
+    private protected override bool Passes(int row) => !HasTwins(row);
+
+    private bool HasTwins(int row)
     {
-        var total = _values.At(0, row);
+        for (var one = 1; one < Values.Columns; one++)
+        {
+            for (var other = 0; other < one && Values.Has(one, row); other++)
+            {
+                if (Values.Has(other, row) && !Bounds.IsNaN(Values.At(one, row)!) && EqualityComparer<T>.Default.Equals(Values.At(one, row), Values.At(other, row)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A first column that is the sum of the others in each row.</summary>
+/// <param name="id">The rule's id.</param>
+/// <param name="columns">The sum, then its parts.</param>
+/// <param name="tolerance">How far both may be apart, beyond rounding.</param>
+/// <param name="roundoff">The unit roundoff of the least exact column; 0 where sums are exact.</param>
+internal sealed class SumRule<T>(string id, RowCells<T>[] columns, T tolerance, T roundoff) : RowValueRule<T>(id, columns, columns.Length)
+    where T : struct, INumber<T>
+{
+    private protected override bool Passes(int row)
+    {
+        var total = Values.At(0, row);
         var (sum, sizes) = (T.Zero, T.Abs(total));
         try
         {
-            for (var part = 1; part < _values.Columns; part++)
+            for (var part = 1; part < Values.Columns; part++)
             {
-                sum = checked(sum + _values.At(part, row));
-                sizes += roundoff == T.Zero ? T.Zero : T.Abs(_values.At(part, row));
+                sum = checked(sum + Values.At(part, row));
+                sizes += roundoff == T.Zero ? T.Zero : T.Abs(Values.At(part, row));
             }
 
             // Written so that NaN fails.
-            return T.Abs(sum - total) <= tolerance + (T.CreateChecked(_values.Columns) * roundoff * sizes);
+            return T.Abs(sum - total) <= tolerance + (T.CreateChecked(Values.Columns) * roundoff * sizes);
         }
         catch (OverflowException)
         {
@@ -143,43 +128,16 @@ internal sealed class SumRule<T>(string id, RowCells<T>[] columns, T tolerance, 
 /// <param name="columns">Per column what tells the place of a row's value among those listed: −1 for none.</param>
 /// <param name="tuples">The combinations, as numbers to the base of <paramref name="most"/>.</param>
 /// <param name="most">More than there are values of any column.</param>
-internal sealed class TupleRule(string id, RowCells<int>[] columns, HashSet<long> tuples, int most) : Rule(id)
+internal sealed class TupleRule(string id, RowCells<int>[] columns, HashSet<long> tuples, int most) : RowValueRule<int>(id, columns, columns.Length)
 {
-    private readonly RowValues<int> _values = new(columns);
-
-    internal void Observe(ColumnBatch batch, ReadOnlySpan<bool> scope)
-    {
-        if (!Active)
-            return;
-        _values.Read(batch);
-        long rows = 0;
-        long nulls = 0;
-        for (var row = 0; row < batch.RowCount; row++)
-        {
-            if (!scope.IsEmpty && !scope[row])
-                continue;
-            if (_values.Count(row) < _values.Columns)
-            {
-                nulls++;
-                continue;
-            }
-
-            rows++;
-            if (!Passes(row))
-                Fail(batch, row);
-        }
-
-        CountScope(rows, nulls);
-    }
-
-    private bool Passes(int row)
+    private protected override bool Passes(int row)
     {
         long tuple = 0;
-        for (var column = 0; column < _values.Columns; column++)
+        for (var column = 0; column < Values.Columns; column++)
         {
-            if (_values.At(column, row) < 0)
+            if (Values.At(column, row) < 0)
                 return false;
-            tuple = (tuple * most) + _values.At(column, row);
+            tuple = (tuple * most) + Values.At(column, row);
         }
 
         return tuples.Contains(tuple);
