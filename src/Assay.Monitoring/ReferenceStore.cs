@@ -52,7 +52,7 @@ public sealed class ReferenceStore : IReferenceStore
         {
             throw new MonitoringException(
                 "read the reference", path, "no reference that this version can read", $"schema version up to {ModelReference.CurrentSchemaVersion}",
-                "Restore the file, or deploy the version again to freeze it anew.", damaged);
+                "Restore the file, or deploy the version again to freeze it anew.", inner: damaged);
         }
     }
 

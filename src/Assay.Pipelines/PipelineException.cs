@@ -1,46 +1,7 @@
 namespace Assay.Pipelines;
 
-/// <summary>
-/// The world outside failed a pipeline: a compiled file that is none, a program that doesn't start, an artifact that is missing. Facts
-/// are properties; the message is made of them and carries no data value.
-/// </summary>
-public sealed class PipelineException : Exception
-{
-    /// <summary>Creates the exception from its facts.</summary>
-    /// <param name="what">What was attempted, e.g. <c>read the compiled pipeline</c>.</param>
-    /// <param name="where">The file, path in it, step or model it concerns.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="expected">What was expected instead.</param>
-    /// <param name="remedy">What to do or type next.</param>
-    /// <param name="isTransient">Whether trying the same again may succeed.</param>
-    /// <param name="inner">The cause, if another exception told of it.</param>
-    public PipelineException(
-        string what, string where, string found, string expected, string remedy, bool isTransient = false, Exception? inner = null)
-        : base($"Cannot {what}: {where}: found {found}, expected {expected}. {remedy}", inner)
-    {
-        What = what;
-        Where = where;
-        Found = found;
-        Expected = expected;
-        Remedy = remedy;
-        IsTransient = isTransient;
-    }
-
-    /// <summary>What was attempted.</summary>
-    public string What { get; }
-
-    /// <summary>The file, path in it, step or model it concerns.</summary>
-    public string Where { get; }
-
-    /// <summary>What was found.</summary>
-    public string Found { get; }
-
-    /// <summary>What was expected instead.</summary>
-    public string Expected { get; }
-
-    /// <summary>What to do or type next.</summary>
-    public string Remedy { get; }
-
-    /// <summary>Whether trying the same again may succeed; decided where the exception is thrown.</summary>
-    public bool IsTransient { get; }
-}
+/// <summary>A pipeline could not be run: a compiled file that is none, a program that doesn't start, an artifact that is missing.</summary>
+/// <inheritdoc cref="EnvironmentException(string, string, string, string, string, bool, Exception?)"/>
+public sealed class PipelineException(
+    string what, string where, string found, string expected, string remedy, bool isTransient = false, Exception? inner = null)
+    : EnvironmentException(what, where, found, expected, remedy, isTransient, inner);

@@ -1,46 +1,7 @@
 namespace Assay.Workspace;
 
-/// <summary>
-/// The world outside failed the workspace: a disk, a file system, a damaged file. Facts are properties; the message is made of
-/// them and carries no data value.
-/// </summary>
-public sealed class WorkspaceException : Exception
-{
-    /// <summary>Creates the exception from its facts.</summary>
-    /// <param name="what">What was attempted, e.g. <c>read the event log</c>.</param>
-    /// <param name="where">The file, folder or address it concerns.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="expected">What was expected instead.</param>
-    /// <param name="remedy">What to do or type next.</param>
-    /// <param name="isTransient">True when trying the same again may succeed.</param>
-    /// <param name="inner">The cause, if another exception told of it.</param>
-    public WorkspaceException(
-        string what, string where, string found, string expected, string remedy, bool isTransient = false, Exception? inner = null)
-        : base($"Cannot {what} at {where}: found {found}, expected {expected}. {remedy}", inner)
-    {
-        What = what;
-        Where = where;
-        Found = found;
-        Expected = expected;
-        Remedy = remedy;
-        IsTransient = isTransient;
-    }
-
-    /// <summary>What was attempted.</summary>
-    public string What { get; }
-
-    /// <summary>The file, folder or address it concerns.</summary>
-    public string Where { get; }
-
-    /// <summary>What was found.</summary>
-    public string Found { get; }
-
-    /// <summary>What was expected instead.</summary>
-    public string Expected { get; }
-
-    /// <summary>What to do or type next.</summary>
-    public string Remedy { get; }
-
-    /// <summary>True when trying the same again may succeed; decided where the exception is thrown.</summary>
-    public bool IsTransient { get; }
-}
+/// <summary>The workspace could not be read or written: a disk, a file system, a damaged file.</summary>
+/// <inheritdoc cref="EnvironmentException(string, string, string, string, string, bool, Exception?)"/>
+public sealed class WorkspaceException(
+    string what, string where, string found, string expected, string remedy, bool isTransient = false, Exception? inner = null)
+    : EnvironmentException(what, where, found, expected, remedy, isTransient, inner);

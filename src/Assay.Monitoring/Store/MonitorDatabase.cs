@@ -134,5 +134,5 @@ internal sealed class MonitorDatabase
         string.Create(CultureInfo.InvariantCulture, $"SQLite error {failure.SqliteExtendedErrorCode}"),
         "a SQLite file that this process may write",
         failure.SqliteErrorCode is 5 or 6 ? "Another process holds it: try again." : "Check disk space and permissions of the folder.",
-        failure);
+        inner: failure);
 }

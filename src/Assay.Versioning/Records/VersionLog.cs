@@ -81,5 +81,5 @@ internal sealed class VersionLog(DatasetFolder folder)
     }
 
     private static VersionStoreException Damaged(string path, string found, Exception? inner) =>
-        new("read a version", path, found, "the record of a version", "Restore the file from a backup; `assay version verify` says what else is damaged.", inner);
+        new("read a version", path, found, "the record of a version", "Restore the file from a backup; `assay version verify` says what else is damaged.", inner: inner);
 }
