@@ -59,7 +59,7 @@ internal sealed class SqlSearch(SearchSchema schema)
         var name = string.Create(CultureInfo.InvariantCulture, $"o{_order.Count}");
         if (ordering.Entity == Entity.Dataset)
         {
-            var value = $"(SELECT min(d.{DatasetColumn(ordering.Key)}) FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id WHERE i.run_id = t.run_id)";
+            var value = $"(SELECT min(d.{DatasetColumn(ordering.Key)}) FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id WHERE i.run = t.run)";
             _order.Add($"{value} IS NULL, {value} {direction}");
             return;
         }
@@ -102,9 +102,9 @@ internal sealed class SqlSearch(SearchSchema schema)
         var from = "SELECT 1 FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id";
         var isContext = clause.Key.Equals("context", StringComparison.Ordinal);
         if (isContext)
-            from += " JOIN input_tags c ON c.run_id = i.run_id AND c.dataset_id = i.dataset_id AND c.key = 'mlflow.data.context'";
+            from += " JOIN input_tags c ON c.run = i.run AND c.dataset_id = i.dataset_id AND c.key = 'mlflow.data.context'";
         var column = isContext ? "c.value" : $"d.{DatasetColumn(clause.Key)}";
-        return $"EXISTS ({from} WHERE i.run_id = t.run_id AND {Text(column, clause, takesIn: true, "dataset")})";
+        return $"EXISTS ({from} WHERE i.run = t.run AND {Text(column, clause, takesIn: true, "dataset")})";
     }
 
     private static string DatasetColumn(string key) => key is "name" or "digest"

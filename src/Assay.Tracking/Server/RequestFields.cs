@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Assay.Tracking.Server;
 
@@ -26,13 +25,17 @@ internal sealed class RequestFields
     {
         if (HttpMethods.IsGet(request.Method))
             return new(request.Query, default, "");
-        if (request.ContentLength is 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        return Parse(await RequestBody.ReadAsync(request, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>The fields of a body; without one, none is there.</summary>
+    internal static RequestFields Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
             return new(null, default, "");
-        if (!request.HasJsonContentType())
-            throw TrackingException.Invalid("Bad Request. Content-Type must be one of ['application/json'].");
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, default, cancel).ConfigureAwait(false);
+            using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new(null, document.RootElement.Clone(), "")
                 : throw TrackingException.Invalid("The body must be a JSON object.");

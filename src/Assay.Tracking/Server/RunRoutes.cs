@@ -37,15 +37,13 @@ internal static class RunRoutes
             return runs.LogBatchAsync(call.Fields.RunId(), new RunBatch { Tags = [tag] }, call.Cancel);
         });
         routes.Do("POST", Route + "delete-tag", call => runs.DeleteTagAsync(call.Fields.RunId(), call.Fields.Required("key"), call.Cancel));
-        routes.Do("POST", Route + "log-batch", call => runs.LogBatchAsync(
-            call.Fields.RunId(),
-            new RunBatch
-            {
-                Metrics = [.. call.Fields.Objects("metrics").Select(Metric)],
-                Params = [.. call.Fields.Objects("params").Select(Param)],
-                Tags = call.Fields.Tags(),
-            },
-            call.Cancel));
+        routes.AddBoth("POST", Route + "log-batch", async http =>
+        {
+            var body = await RequestBody.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
+            var (runId, batch) = BatchReader.Read(body.Span) ?? Batch(RequestFields.Parse(body));
+            await runs.LogBatchAsync(runId, batch, http.RequestAborted).ConfigureAwait(false);
+            await Routes.AnswerAsync(http, new Nothing()).ConfigureAwait(false);
+        });
         routes.Do("POST", Route + "log-inputs", call =>
             runs.LogInputsAsync(
                 call.Fields.RunId(),
@@ -70,6 +68,13 @@ internal static class RunRoutes
             return new RunsAnswer(page.Items, page.NextPageToken);
         });
     }
+
+    private static (string RunId, RunBatch Batch) Batch(RequestFields fields) => (fields.RunId(), new RunBatch
+    {
+        Metrics = [.. fields.Objects("metrics").Select(Metric)],
+        Params = [.. fields.Objects("params").Select(Param)],
+        Tags = fields.Tags(),
+    });
 
     private static Metric Metric(RequestFields fields) => new(
         fields.Required("key"), fields.RequiredDouble("value"), fields.RequiredLong("timestamp"), fields.Long("step") ?? 0)

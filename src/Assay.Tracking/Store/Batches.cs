@@ -1,6 +1,4 @@
 using Assay.Tracking.Rules;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Assay.Tracking.Store;
 
@@ -9,17 +7,24 @@ internal static class Batches
 {
     internal static void Check(RunBatch batch)
     {
+        // Points of one curve share their key, which is looked at once.
+        var fine = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < batch.Metrics.Count; i++)
-            Keys.Demand("Metric name", batch.Metrics[i].Key, FormattableString.Invariant($"metrics[{i}].name"));
+        {
+            var key = batch.Metrics[i].Key;
+            if (key is null || fine.Add(key))
+                Keys.Demand("Metric name", key, "metrics", i, "name");
+        }
+
         for (var i = 0; i < batch.Params.Count; i++)
         {
-            Keys.Demand("Param key", batch.Params[i].Key, FormattableString.Invariant($"params[{i}].key"));
+            Keys.Demand("Param key", batch.Params[i].Key, "params", i, "key");
             DemandFits("Param", batch.Params[i].Key, batch.Params[i].Value, Limits.ParamValue);
         }
 
         for (var i = 0; i < batch.Tags.Count; i++)
         {
-            Keys.Demand("Tag key", batch.Tags[i].Key, FormattableString.Invariant($"tags[{i}].key"));
+            Keys.Demand("Tag key", batch.Tags[i].Key, "tags", i, "key");
             DemandFits("Tag", batch.Tags[i].Key, batch.Tags[i].Value, Limits.RunTagValue);
         }
 
@@ -35,29 +40,29 @@ internal static class Batches
         }
     }
 
-    internal static void Write(SqliteConnection db, string runId, RunBatch batch)
+    internal static void Write(StoreConnection db, long run, string runId, RunBatch batch)
     {
-        WriteParams(db, runId, batch.Params);
+        WriteParams(db, run, runId, batch.Params);
         foreach (var tag in batch.Tags)
-            SetTag(db, runId, tag.Key, tag.Value);
-        Metrics.Add(db, runId, batch.Metrics);
+            SetTag(db, run, tag.Key, tag.Value);
+        Metrics.Add(db, run, runId, batch.Metrics);
     }
 
-    internal static void SetTag(SqliteConnection db, string runId, string key, string value)
+    internal static void SetTag(StoreConnection db, long run, string key, string value)
     {
-        db.Execute("INSERT INTO run_tags VALUES (@runId, @key, @value) ON CONFLICT DO UPDATE SET value = excluded.value", new { runId, key, value });
+        db.Prepared(RunInserts.Tag).With(run, key, value).Run();
         if (key == RunTags.Name)
-            db.Execute("UPDATE runs SET run_name = @value WHERE run_id = @runId", new { runId, value });
+            db.Prepared("UPDATE runs SET run_name = ?2 WHERE run = ?1").With(run, value).Run();
     }
 
-    private static void WriteParams(SqliteConnection db, string runId, IReadOnlyList<Param> parameters)
+    private static void WriteParams(StoreConnection db, long run, string runId, IReadOnlyList<Param> parameters)
     {
         var changed = new List<string>();
         foreach (var param in parameters)
         {
-            var row = new { runId, param.Key, param.Value };
-            db.Execute("INSERT INTO params VALUES (@runId, @Key, @Value) ON CONFLICT DO NOTHING", row);
-            var kept = db.ExecuteScalar<string>("SELECT value FROM params WHERE run_id = @runId AND key = @Key", row);
+            if (db.Prepared(RunInserts.Param).With(run, param.Key, param.Value).Run() > 0)
+                continue;
+            var kept = db.Prepared("SELECT value FROM params WHERE run = ?1 AND key = ?2").With(run, param.Key).First(row => row.Text(0));
             if (!string.Equals(kept, param.Value, StringComparison.Ordinal))
                 changed.Add($"{{'key': '{param.Key}', 'old_value': '{kept}', 'new_value': '{param.Value}'}}");
         }

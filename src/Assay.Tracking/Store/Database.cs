@@ -1,4 +1,4 @@
-using Dapper;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Assay.Tracking.Store;
@@ -9,60 +9,50 @@ namespace Assay.Tracking.Store;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private readonly string _connection;
     private readonly string _path;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly WriteQueue _writes;
+    private readonly ConcurrentBag<StoreConnection> _readers = [];
+    private volatile bool _closed;
 
     internal Database(string path, TimeProvider clock)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _path = path;
-        _connection = new SqliteConnectionStringBuilder
+        _path = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        try
         {
-            DataSource = path,
-            ForeignKeys = true,
-            DefaultTimeout = 60,
-        }.ToString();
-        Migrate(clock);
+            Migration.Run(_path, clock);
+        }
+        catch (SqliteException e)
+        {
+            throw Told(e);
+        }
+
+        _writes = new WriteQueue(() => StoreConnection.Open(_path));
     }
 
     /// <summary>Reads one consistent state.</summary>
-    internal async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
+    internal Task<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        var connection = await OpenAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            using var transaction = connection.BeginTransaction(deferred: true);
-            return Guarded(() => read(connection));
-        }
-    }
-
-    /// <summary>Changes something as a whole or not at all.</summary>
-    internal async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel)
-    {
-        await _writer.WaitAsync(cancel).ConfigureAwait(false);
+        if (cancel.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancel);
         try
         {
-            var connection = await OpenAsync(cancel).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                return Guarded(() =>
-                {
-                    using var transaction = connection.BeginTransaction(deferred: false);
-                    var result = write(connection);
-                    transaction.Commit();
-                    return result;
-                });
-            }
+            return Task.FromResult(Read(read));
         }
-        finally
+        catch (SqliteException e)
         {
-            _writer.Release();
+            return Task.FromException<T>(Told(e));
+        }
+        catch (TrackingException e)
+        {
+            return Task.FromException<T>(e);
         }
     }
 
-    internal Task WriteAsync(Action<SqliteConnection> write, CancellationToken cancel) =>
+    /// <summary>Changes something as a whole or not at all. It is on the disk when the task ends.</summary>
+    internal Task<T> WriteAsync<T>(Func<StoreConnection, T> write, CancellationToken cancel) => _writes.AddAsync(write, cancel);
+
+    internal Task WriteAsync(Action<StoreConnection> write, CancellationToken cancel) =>
         WriteAsync(
             connection =>
             {
@@ -73,71 +63,40 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
-        using var connection = new SqliteConnection(_connection);
-        SqliteConnection.ClearPool(connection);
+        _closed = true;
+        _writes.Dispose();
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
-    {
-        var connection = new SqliteConnection(_connection);
-        try
-        {
-            await connection.OpenAsync(cancel).ConfigureAwait(false);
-        }
-        catch (SqliteException e)
-        {
-            throw Failed(e);
-        }
-
-        return connection;
-    }
-
-    private static T Guarded<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException e)
-        {
-            throw Failed(e);
-        }
-    }
-
+    /// <summary>What a failure of SQLite is to others; anything else is passed on.</summary>
     // SQLITE_BUSY (5) and SQLITE_LOCKED (6) after the whole wait: another process writes for very long.
-    private static TrackingException Failed(SqliteException e) => e.SqliteErrorCode is 5 or 6
-        ? new TrackingException(TrackingErrors.TemporarilyUnavailable, "The tracking store is being written by another process.", 503, isTransient: true, e)
-        : new TrackingException(TrackingErrors.InternalError, $"The tracking store failed (SQLite error {e.SqliteErrorCode}).", 500, isTransient: false, e);
-
-    private void Migrate(TimeProvider clock)
+    internal static Exception Told(Exception failure) => failure switch
     {
-        Guarded(() =>
+        SqliteException { SqliteErrorCode: 5 or 6 } e => new TrackingException(
+            TrackingErrors.TemporarilyUnavailable, "The tracking store is being written by another process.", 503, isTransient: true, e),
+        SqliteException e => new TrackingException(
+            TrackingErrors.InternalError, $"The tracking store failed (SQLite error {e.SqliteErrorCode}).", 500, isTransient: false, e),
+        _ => failure,
+    };
+
+    private T Read<T>(Func<StoreConnection, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!_readers.TryTake(out var connection))
+            connection = StoreConnection.Open(_path);
+        try
         {
-            using var connection = new SqliteConnection(_connection);
-            connection.Open();
-            if (connection.ExecuteScalar<long>("PRAGMA user_version") == Schema.Version)
-                return true;
-            connection.Execute("PRAGMA journal_mode = WAL");
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var found = connection.ExecuteScalar<long>("PRAGMA user_version");
-            if (found > Schema.Version)
-            {
-                throw new InvalidOperationException(
-                    $"{Path.GetFileName(_path)}: found schema {found}, expected at most {Schema.Version}. It was written by a newer Assay: update this one.");
-            }
-
-            if (found == 0)
-            {
-                connection.Execute(Schema.Sql);
-                connection.Execute(
-                    "INSERT INTO experiments VALUES (0, 'Default', 'mlflow-artifacts:/0', 'active', @now, @now)",
-                    new { now = clock.GetUtcNow().ToUnixTimeMilliseconds() });
-                connection.Execute($"PRAGMA user_version = {Schema.Version}");
-            }
-
-            transaction.Commit();
-            return true;
-        });
+            connection.Prepared("BEGIN").With().Run();
+            return read(connection);
+        }
+        finally
+        {
+            connection.EndTransaction("COMMIT");
+            if (_closed)
+                connection.Dispose();
+            else
+                _readers.Add(connection);
+        }
     }
 }

@@ -7,6 +7,22 @@ namespace Assay.Tracking.Store;
 /// <summary>Datasets and which runs read them.</summary>
 internal static class Inputs
 {
+    private const string Upsert = """
+        INSERT INTO datasets (experiment_id, name, digest, source_type, source, schema, profile)
+        SELECT experiment_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM runs WHERE run = ?1
+        ON CONFLICT DO UPDATE SET name = excluded.name RETURNING dataset_id
+        """;
+
+    private const string TagsOf =
+        "SELECT run, dataset_id, key, value FROM input_tags WHERE run IN (SELECT value FROM json_each(?1)) ORDER BY run, dataset_id, place";
+
+    private const string InputsOf = "SELECT run, dataset_id FROM inputs WHERE run IN (SELECT value FROM json_each(?1)) ORDER BY run, place";
+
+    private const string DatasetsOf = """
+        SELECT dataset_id, name, digest, source_type, source, schema, profile FROM datasets
+        WHERE dataset_id IN (SELECT dataset_id FROM inputs WHERE run IN (SELECT value FROM json_each(?1)))
+        """;
+
     internal static void Check(IReadOnlyList<RunInput> datasets)
     {
         for (var i = 0; i < datasets.Count; i++)
@@ -31,100 +47,57 @@ internal static class Inputs
         }
     }
 
-    internal static void Add(SqliteConnection db, RunInfo run, IReadOnlyList<RunInput> datasets)
+    internal static void Add(StoreConnection db, long run, IReadOnlyList<RunInput> datasets)
     {
         foreach (var input in datasets)
         {
-            var id = db.ExecuteScalar<long>(
-                """
-                INSERT INTO datasets (experiment_id, name, digest, source_type, source, schema, profile)
-                VALUES (@experiment, @Name, @Digest, @SourceType, @Source, @Schema, @Profile)
-                ON CONFLICT DO UPDATE SET name = excluded.name RETURNING dataset_id
-                """,
-                new
-                {
-                    experiment = Experiments.Id(run.ExperimentId),
-                    input.Dataset.Name,
-                    input.Dataset.Digest,
-                    input.Dataset.SourceType,
-                    input.Dataset.Source,
-                    input.Dataset.Schema,
-                    input.Dataset.Profile,
-                });
-            db.Execute("INSERT INTO inputs VALUES (@RunId, @id) ON CONFLICT DO NOTHING", new { run.RunId, id });
+            var data = input.Dataset;
+            var id = db.Prepared(Upsert).With(run, data.Name, data.Digest, data.SourceType, data.Source, data.Schema, data.Profile).First(row => row.Long(0));
+            db.Prepared(RunInserts.Input).With(run, id).Run();
             foreach (var tag in input.Tags)
-                db.Execute("INSERT INTO input_tags VALUES (@RunId, @id, @Key, @Value) ON CONFLICT DO UPDATE SET value = excluded.value", new { run.RunId, id, tag.Key, tag.Value });
+                db.Prepared(RunInserts.InputTag).With(run, id, tag.Key, tag.Value).Run();
         }
     }
 
-    internal static ILookup<string, RunInput> Of(SqliteConnection db, IReadOnlyList<string> runIds)
+    internal static Dictionary<long, List<RunInput>> Of(StoreConnection db, string runs)
     {
-        var tags = KeyValues.Tags(db, "input_tags", "run_id || '/' || dataset_id", [.. KeyValues.Chunked<string>(
-            db, "SELECT run_id || '/' || dataset_id FROM inputs WHERE run_id IN @ids", runIds)]);
-        return KeyValues.Chunked<Row>(
-            db,
-            """
-            SELECT i.run_id AS RunId, i.run_id || '/' || i.dataset_id AS UseId, d.name AS Name, d.digest AS Digest,
-                   d.source_type AS SourceType, d.source AS Source, d.schema AS Schema, d.profile AS Profile
-            FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id WHERE i.run_id IN @ids ORDER BY i.rowid
-            """,
-            runIds).ToLookup(row => row.RunId, row => row.ToInput(tags), StringComparer.Ordinal);
+        var tags = Hanging.Of(db, runs, TagsOf, row => (Dataset: row.Long(1), Tag: new Tag(row.Text(2), row.Text(3))));
+        // Many runs read the same data, whose schema and profile may be long: each is read once.
+        var datasets = new Dictionary<long, LoggedDataset>();
+        var rows = db.Prepared(DatasetsOf).With(runs);
+        while (rows.Step())
+            datasets.Add(rows.Long(0), Dataset(rows));
+        return Hanging.Of(db, runs, InputsOf, row => new RunInput
+        {
+            Dataset = datasets[row.Long(1)],
+            Tags = [.. tags.GetValueOrDefault(row.Long(0), []).Where(tag => tag.Dataset == row.Long(1)).Select(tag => tag.Tag)],
+        });
     }
 
-    internal static void AddModels(SqliteConnection db, string runId, IReadOnlyList<ModelInput> models)
+    internal static void AddModels(StoreConnection db, long run, IReadOnlyList<ModelInput> models)
     {
         foreach (var model in models)
         {
             LoggedModelRows.Get(db, model.ModelId);
-            db.Execute("INSERT INTO model_inputs VALUES (@runId, @ModelId) ON CONFLICT DO NOTHING", new { runId, model.ModelId });
+            db.Prepared(RunInserts.ModelInput).With(run, model.ModelId).Run();
         }
     }
 
-    internal static ILookup<string, ModelInput> ModelsOf(SqliteConnection db, IReadOnlyList<string> runIds) =>
-        KeyValues.Tags(db, "(SELECT rowid, run_id, model_id AS key, '' AS value FROM model_inputs)", "run_id", runIds)
-            .SelectMany(group => group.Select(row => (RunId: group.Key, Model: new ModelInput(row.Key))))
-            .ToLookup(pair => pair.RunId, pair => pair.Model, StringComparer.Ordinal);
+    internal static Dictionary<long, List<ModelInput>> ModelsOf(StoreConnection db, string runs) => Hanging.Of(
+        db, runs, "SELECT run, model_id FROM model_inputs WHERE run IN (SELECT value FROM json_each(?1)) ORDER BY run, place", row => new ModelInput(row.Text(1)));
 
     internal static List<DatasetSummary> Summaries(SqliteConnection db, IReadOnlyList<long> experimentIds) =>
         db.Query<DatasetSummary>(
             """
             SELECT DISTINCT CAST(d.experiment_id AS TEXT) AS ExperimentId, d.name AS Name, d.digest AS Digest, c.value AS Context
             FROM datasets d JOIN inputs i ON i.dataset_id = d.dataset_id
-            LEFT JOIN input_tags c ON c.run_id = i.run_id AND c.dataset_id = i.dataset_id AND c.key = @context
+            LEFT JOIN input_tags c ON c.run = i.run AND c.dataset_id = i.dataset_id AND c.key = @context
             WHERE d.experiment_id IN @experimentIds ORDER BY d.dataset_id LIMIT 1000
             """,
             new { experimentIds, context = RunInput.ContextTag }).AsList();
 
-    private sealed class Row
+    private static LoggedDataset Dataset(Statement row) => new()
     {
-        public string RunId { get; init; } = "";
-
-        public string UseId { get; init; } = "";
-
-        public string Name { get; init; } = "";
-
-        public string Digest { get; init; } = "";
-
-        public string SourceType { get; init; } = "";
-
-        public string Source { get; init; } = "";
-
-        public string? Schema { get; init; }
-
-        public string? Profile { get; init; }
-
-        internal RunInput ToInput(ILookup<string, Tag> tags) => new()
-        {
-            Tags = [.. tags[UseId]],
-            Dataset = new LoggedDataset
-            {
-                Name = Name,
-                Digest = Digest,
-                SourceType = SourceType,
-                Source = Source,
-                Schema = Schema,
-                Profile = Profile,
-            },
-        };
-    }
+        Name = row.Text(1), Digest = row.Text(2), SourceType = row.Text(3), Source = row.Text(4), Schema = row.TextOrNull(5), Profile = row.TextOrNull(6),
+    };
 }

@@ -37,18 +37,18 @@ internal static class LoggedModelRows
         })];
     }
 
-    internal static void AddOutputs(SqliteConnection db, string runId, IReadOnlyList<ModelOutput> outputs)
+    internal static void AddOutputs(StoreConnection db, long run, IReadOnlyList<ModelOutput> outputs)
     {
         foreach (var output in outputs)
         {
             Get(db, output.ModelId);
-            db.Execute("INSERT INTO model_outputs VALUES (@runId, @ModelId, @Step) ON CONFLICT DO UPDATE SET step = excluded.step", new { runId, output.ModelId, output.Step });
+            db.Prepared(RunInserts.ModelOutput).With(run, output.ModelId, output.Step).Run();
         }
     }
 
-    internal static ILookup<string, ModelOutput> Outputs(SqliteConnection db, IReadOnlyList<string> runIds) =>
-        KeyValues.Chunked<OutputRow>(db, "SELECT run_id AS RunId, model_id AS ModelId, step AS Step FROM model_outputs WHERE run_id IN @ids ORDER BY rowid", runIds)
-            .ToLookup(row => row.RunId, row => new ModelOutput(row.ModelId, row.Step), StringComparer.Ordinal);
+    internal static Dictionary<long, List<ModelOutput>> Outputs(StoreConnection db, string runs) => Hanging.Of(
+        db, runs, "SELECT run, model_id, step FROM model_outputs WHERE run IN (SELECT value FROM json_each(?1)) ORDER BY run, place",
+        row => new ModelOutput(row.Text(1), row.Long(2)));
 
     internal sealed class Row
     {
@@ -83,14 +83,5 @@ internal static class LoggedModelRows
             SourceRunId = SourceRunId,
             Tags = tags,
         };
-    }
-
-    private sealed class OutputRow
-    {
-        public string RunId { get; init; } = "";
-
-        public string ModelId { get; init; } = "";
-
-        public long Step { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -6,42 +7,51 @@ namespace Assay.Tracking.Store;
 /// <summary>Points of metrics. The latest of each key (highest step, then time, then value) is kept beside the history.</summary>
 internal static class Metrics
 {
-    internal static void Add(SqliteConnection db, string runId, IReadOnlyList<Metric> metrics)
+    private const string OfModel = "INSERT INTO logged_model_metrics VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING";
+
+    private const string LatestOf =
+        "SELECT run, key, step, timestamp, value, is_nan FROM series WHERE run IN (SELECT value FROM json_each(?1)) ORDER BY run, series";
+
+    private const string PointsOf = """
+        SELECT p.step, p.timestamp, p.value, p.is_nan FROM series s JOIN points p ON p.series = s.series
+        WHERE s.run = ?1 AND s.key = ?2 AND p.step >= ?3 AND p.step <= ?4
+        ORDER BY p.step, p.timestamp, p.value, p.is_nan LIMIT ?5 OFFSET ?6
+        """;
+
+    internal static void Add(StoreConnection db, long run, string runId, IReadOnlyList<Metric> metrics)
     {
+        // A batch often holds many points of few keys: each key's latest point is written once, and points go in curve by curve, which lie apart.
+        var curves = new Dictionary<string, Curve>(StringComparer.Ordinal);
         foreach (var metric in metrics)
         {
-            var row = new
+            var point = new Point(metric.Step, metric.Timestamp, Stored(metric.Value), double.IsNaN(metric.Value) ? 1 : 0);
+            ref var curve = ref CollectionsMarshal.GetValueRefOrAddDefault(curves, metric.Key, out _);
+            curve ??= Curve.Find(db, run, metric.Key, point);
+            curve.Add(point);
+            if (metric.ModelId is { Length: > 0 } model)
             {
-                runId,
-                metric.Key,
-                metric.Step,
-                metric.Timestamp,
-                Value = Stored(metric.Value),
-                IsNan = double.IsNaN(metric.Value) ? 1 : 0,
-                metric.ModelId,
-                DatasetName = metric.DatasetName ?? "",
-                DatasetDigest = metric.DatasetDigest ?? "",
-            };
-            db.Execute("INSERT INTO metrics VALUES (@runId, @Key, @Step, @Timestamp, @Value, @IsNan) ON CONFLICT DO NOTHING", row);
-            db.Execute(
-                """
-                INSERT INTO latest_metrics VALUES (@runId, @Key, @Step, @Timestamp, @Value, @IsNan)
-                ON CONFLICT DO UPDATE SET step = excluded.step, timestamp = excluded.timestamp, value = excluded.value, is_nan = excluded.is_nan
-                WHERE (excluded.step, excluded.timestamp, excluded.value) > (latest_metrics.step, latest_metrics.timestamp, latest_metrics.value)
-                """,
-                row);
-            if (metric.ModelId is not { Length: > 0 } model)
-                continue;
-            LoggedModelRows.Get(db, model);
-            db.Execute(
-                "INSERT INTO logged_model_metrics VALUES (@ModelId, @runId, @Key, @Step, @Timestamp, @Value, @IsNan, @DatasetName, @DatasetDigest) ON CONFLICT DO NOTHING",
-                row);
+                LoggedModelRows.Get(db, model);
+                db.Prepared(OfModel).With(
+                    model, runId, metric.Key, point.Step, point.Timestamp, point.Value, point.IsNan, metric.DatasetName ?? "", metric.DatasetDigest ?? "").Run();
+            }
         }
+
+        foreach (var curve in curves.Values)
+            curve.Write(db);
     }
+
+    internal static Dictionary<long, List<Metric>> Latest(StoreConnection db, string runs) => Hanging.Of(
+        db, runs, LatestOf, row => new Metric(row.Text(1), row.Long(5) == 1 ? double.NaN : row.Double(4), row.Long(3), row.Long(2)));
+
+    internal static List<Metric> History(StoreConnection db, string runId, string key, long offset, long count) =>
+        Points(db, runId, key, long.MinValue, long.MaxValue, count, offset, ofRun: null);
+
+    internal static List<Metric> Interval(StoreConnection db, string runId, string key, long? from, long? to) =>
+        Points(db, runId, key, from ?? long.MinValue, to ?? long.MaxValue, -1, 0, ofRun: runId);
 
     /// <summary>The latest point of each key, run and dataset that was logged for a model.</summary>
     internal static ILookup<string, Metric> OfModels(SqliteConnection db, IReadOnlyList<string> modelIds) =>
-        KeyValues.Chunked<Row>(
+        KeyValues.Chunked<ModelMetric>(
             db,
             """
             SELECT model_id AS ModelId, run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan,
@@ -51,30 +61,16 @@ internal static class Metrics
                   FROM logged_model_metrics WHERE model_id IN @ids)
             WHERE place = 1 ORDER BY first
             """,
-            modelIds).ToLookup(
-                row => row.ModelId,
-                row => row.ToMetric(withRun: true) with { ModelId = row.ModelId, DatasetName = row.DatasetName, DatasetDigest = row.DatasetDigest },
-                StringComparer.Ordinal);
+            modelIds).ToLookup(row => row.ModelId, row => row.ToMetric(), StringComparer.Ordinal);
 
-    internal static ILookup<string, Metric> Latest(SqliteConnection db, IReadOnlyList<string> runIds) =>
-        KeyValues.Chunked<Row>(db, "SELECT run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan FROM latest_metrics WHERE run_id IN @ids ORDER BY rowid", runIds)
-            .ToLookup(row => row.RunId, row => row.ToMetric(withRun: false), StringComparer.Ordinal);
-
-    internal static List<Metric> History(SqliteConnection db, string runId, string key, long offset, long count) =>
-        [.. db.Query<Row>(
-            """
-            SELECT run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan
-            FROM metrics WHERE run_id = @runId AND key = @key ORDER BY step, timestamp, value, is_nan LIMIT @count OFFSET @offset
-            """,
-            new { runId, key, offset, count }).Select(row => row.ToMetric(withRun: false))];
-
-    internal static List<Metric> Interval(SqliteConnection db, string runId, string key, long? from, long? to) =>
-        [.. db.Query<Row>(
-            """
-            SELECT run_id AS RunId, key AS Key, step AS Step, timestamp AS Timestamp, value AS Value, is_nan AS IsNan
-            FROM metrics WHERE run_id = @runId AND key = @key AND step >= @from AND step <= @to ORDER BY step, timestamp, value
-            """,
-            new { runId, key, from = from ?? long.MinValue, to = to ?? long.MaxValue }).Select(row => row.ToMetric(withRun: true))];
+    private static List<Metric> Points(StoreConnection db, string runId, string key, long from, long to, long count, long offset, string? ofRun)
+    {
+        var metrics = new List<Metric>();
+        var rows = db.Prepared(PointsOf).With(RunRows.Number(db, runId), key, from, to, count, offset);
+        while (rows.Step())
+            metrics.Add(new Metric(key, rows.Long(3) == 1 ? double.NaN : rows.Double(2), rows.Long(1), rows.Long(0)) { RunId = ofRun });
+        return metrics;
+    }
 
     // MLflow's SQL stores answer an infinity as the greatest double; so do we, that both answer alike.
     private static double Stored(double value) => value switch
@@ -85,8 +81,10 @@ internal static class Metrics
         _ => value,
     };
 
-    private sealed class Row
+    private sealed class ModelMetric
     {
+        public string ModelId { get; init; } = "";
+
         public string RunId { get; init; } = "";
 
         public string Key { get; init; } = "";
@@ -99,13 +97,13 @@ internal static class Metrics
 
         public long IsNan { get; init; }
 
-        public string ModelId { get; init; } = "";
-
         public string? DatasetName { get; init; }
 
         public string? DatasetDigest { get; init; }
 
-        internal Metric ToMetric(bool withRun) =>
-            new(Key, IsNan == 1 ? double.NaN : Value, Timestamp, Step) { RunId = withRun ? RunId : null };
+        internal Metric ToMetric() => new(Key, IsNan == 1 ? double.NaN : Value, Timestamp, Step)
+        {
+            RunId = RunId, ModelId = ModelId, DatasetName = DatasetName, DatasetDigest = DatasetDigest,
+        };
     }
 }

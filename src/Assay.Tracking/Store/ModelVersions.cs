@@ -40,7 +40,7 @@ internal sealed class ModelVersions(Database database, TimeProvider clock)
             {
                 ModelRows.DemandModel(db, version.Name);
                 if (ArtifactUri.IsRun(version.Source))
-                    RunRows.Info(db, ArtifactUri.RunPath(version.Source).RunId);
+                    RunRows.Number(db, ArtifactUri.RunPath(version.Source).RunId);
                 var now = Now;
                 var number = db.ExecuteScalar<long>(
                     "UPDATE registered_models SET next_version = next_version + 1, last_updated_timestamp = @now WHERE name = @Name RETURNING next_version - 1",

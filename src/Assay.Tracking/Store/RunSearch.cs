@@ -22,9 +22,9 @@ internal static class RunSearch
         ["Created"] = new("t.start_time", IsNumber: true),
     })
     {
-        Metrics = new KeyTable("latest_metrics", "x.run_id = t.run_id"),
-        Params = new KeyTable("params", "x.run_id = t.run_id"),
-        Tags = new KeyTable("run_tags", "x.run_id = t.run_id"),
+        Metrics = new KeyTable("series", "x.run = t.run"),
+        Params = new KeyTable("params", "x.run = t.run"),
+        Tags = new KeyTable("run_tags", "x.run = t.run"),
         Datasets = true,
     };
 

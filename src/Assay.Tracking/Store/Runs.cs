@@ -8,6 +8,11 @@ namespace Assay.Tracking.Store;
 /// <summary>The runs of the embedded store.</summary>
 internal sealed class Runs(Database database, TimeProvider clock) : IRuns
 {
+    private const string Insert = """
+        INSERT INTO runs (run_id, experiment_id, run_name, user_id, status, start_time, artifact_uri, lifecycle_stage)
+        VALUES (?1, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 'active') RETURNING run
+        """;
+
     public Task<Run> CreateAsync(NewRun run, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -21,27 +26,17 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
         return database.WriteAsync(
             db =>
             {
-                Experiments.DemandActive(db, run.ExperimentId);
-                var experiment = Experiments.Get(db, run.ExperimentId);
-                db.Execute(
-                    "INSERT INTO runs VALUES (@runId, @experiment, @name, @UserId, 'RUNNING', @StartTime, NULL, @uri, 'active')",
-                    new
-                    {
-                        runId,
-                        experiment = Experiments.Id(run.ExperimentId),
-                        name,
-                        run.UserId,
-                        run.StartTime,
-                        uri = ArtifactUri.Below(experiment.ArtifactLocation, $"{runId}/artifacts"),
-                    });
-                Batches.Write(db, runId, batch);
-                return RunRows.Complete(db, [RunRows.Info(db, runId)])[0] with { Outputs = null };
+                var experiment = Experiments.DemandActive(db, run.ExperimentId);
+                var uri = ArtifactUri.Below(Experiments.Get(db, run.ExperimentId).ArtifactLocation, $"{runId}/artifacts");
+                var number = db.Prepared(Insert).With(runId, experiment, name, run.UserId, run.StartTime, uri).First(row => row.Long(0));
+                Batches.Write(db, number, runId, batch);
+                return RunRows.Complete(db, [RunRows.Find(db, runId)])[0] with { Outputs = null };
             },
             cancel);
     }
 
     public Task<Run> GetAsync(string runId, CancellationToken cancel = default) =>
-        database.ReadAsync(db => RunRows.Complete(db, [RunRows.Info(db, runId)])[0], cancel);
+        database.ReadAsync(db => RunRows.Complete(db, [RunRows.Find(db, runId)])[0], cancel);
 
     public Task<RunInfo> UpdateAsync(
         string runId, RunStatus? status = null, long? endTime = null, string? runName = null, CancellationToken cancel = default)
@@ -52,12 +47,12 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
         return database.WriteAsync(
             db =>
             {
-                RunRows.DemandActive(db, runId);
+                var run = RunRows.DemandActive(db, runId);
                 db.Execute(
                     "UPDATE runs SET status = coalesce(@status, status), end_time = coalesce(@endTime, end_time) WHERE run_id = @runId",
                     new { runId, status = status?.ToString().ToUpperInvariant(), endTime });
                 if (!string.IsNullOrEmpty(runName))
-                    Batches.SetTag(db, runId, RunTags.Name, runName);
+                    Batches.SetTag(db, run, RunTags.Name, runName);
                 return RunRows.Info(db, runId);
             },
             cancel);
@@ -71,21 +66,15 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
     {
         ArgumentNullException.ThrowIfNull(batch);
         Batches.Check(batch);
-        return database.WriteAsync(
-            db =>
-            {
-                RunRows.DemandActive(db, runId);
-                Batches.Write(db, runId, batch);
-            },
-            cancel);
+        return database.WriteAsync(db => Batches.Write(db, RunRows.DemandActive(db, runId), runId, batch), cancel);
     }
 
     public Task DeleteTagAsync(string runId, string key, CancellationToken cancel = default) =>
         database.WriteAsync(
             db =>
             {
-                RunRows.DemandActive(db, runId);
-                if (db.Execute("DELETE FROM run_tags WHERE run_id = @runId AND key = @key", new { runId, key }) == 0)
+                var run = RunRows.DemandActive(db, runId);
+                if (db.Execute("DELETE FROM run_tags WHERE run = @run AND key = @key", new { run, key }) == 0)
                     throw TrackingException.Missing($"No tag with name: {key} in run with id {runId}");
             },
             cancel);
@@ -98,8 +87,9 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
         return database.WriteAsync(
             db =>
             {
-                Inputs.Add(db, RunRows.DemandActive(db, runId), datasets);
-                Inputs.AddModels(db, runId, models ?? []);
+                var run = RunRows.DemandActive(db, runId);
+                Inputs.Add(db, run, datasets);
+                Inputs.AddModels(db, run, models ?? []);
             },
             cancel);
     }
@@ -107,7 +97,7 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
     public Task LogOutputsAsync(string runId, IReadOnlyList<ModelOutput> models, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(models);
-        return database.WriteAsync(db => LoggedModelRows.AddOutputs(db, RunRows.DemandActive(db, runId).RunId, models), cancel);
+        return database.WriteAsync(db => LoggedModelRows.AddOutputs(db, RunRows.DemandActive(db, runId), models), cancel);
     }
 
     public Task<Page<Run>> SearchPageAsync(RunQuery query, string? pageToken = null, CancellationToken cancel = default)
@@ -121,7 +111,7 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
             {
                 var sql = FormattableString.Invariant(
                     $"{RunRows.Columns}{search.Joins} WHERE {search.Where} ORDER BY {search.OrderBy} LIMIT {query.MaxResults + 1L} OFFSET {offset}");
-                var page = PageToken.Page(db.Query<RunInfo>(sql, search.Values).AsList(), offset, query.MaxResults);
+                var page = PageToken.Page(db.Query<RunRows.Row>(sql, search.Values).AsList(), offset, query.MaxResults);
                 return new Page<Run>(RunRows.Complete(db, page.Items), page.NextPageToken);
             },
             cancel);
@@ -133,12 +123,7 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
         PageToken.DemandSize(maxResults, Limits.HistoryPage);
         var offset = PageToken.Offset(pageToken);
         return database.ReadAsync(
-            db =>
-            {
-                RunRows.Info(db, runId);
-                return PageToken.Page(Metrics.History(db, runId, key, offset, maxResults + 1L), offset, maxResults);
-            },
-            cancel);
+            db => PageToken.Page(Metrics.History(db, runId, key, offset, maxResults + 1L), offset, maxResults), cancel);
     }
 
     public Task<IReadOnlyList<DatasetSummary>> SearchDatasetsAsync(IReadOnlyList<string> experimentIds, CancellationToken cancel = default)
@@ -151,13 +136,13 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
     internal Task<IReadOnlyList<Metric>> IntervalAsync(
         IReadOnlyList<string> runIds, string key, long? from, long? to, int maxResults, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Metric>>(
-            db => Thinning.Thin([.. runIds.Select(id => Metrics.Interval(db, RunRows.Info(db, id).RunId, key, from, to))], maxResults), cancel);
+            db => Thinning.Thin([.. runIds.Select(id => Metrics.Interval(db, id, key, from, to))], maxResults), cancel);
 
     private Task SetStageAsync(string runId, string stage, CancellationToken cancel) =>
         database.WriteAsync(
             db =>
             {
-                RunRows.Info(db, runId);
+                RunRows.Number(db, runId);
                 db.Execute("UPDATE runs SET lifecycle_stage = @stage WHERE run_id = @runId", new { runId, stage });
             },
             cancel);

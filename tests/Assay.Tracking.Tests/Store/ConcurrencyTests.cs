@@ -49,22 +49,6 @@ public class ConcurrencyTests
             await store.DisposeAsync();
     }
 
-    [Fact]
-    public void A_store_of_a_newer_version_is_left_alone()
-    {
-        using var folder = new TempFolder();
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("tracking.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
-
-        var refusal = Assert.Throws<InvalidOperationException>(() => TrackingStore.Open(folder.Path, TimeProvider.System));
-        Assert.Contains("99", refusal.Message);
-    }
-
     private static Process Start(string folder, string run, int count, int offset) => Process.Start(new ProcessStartInfo(
         Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
         [typeof(Program).Assembly.Location, "write", folder, run, $"{count}", $"{offset}"]) { RedirectStandardError = true })!;

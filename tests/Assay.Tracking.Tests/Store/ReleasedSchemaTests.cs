@@ -23,6 +23,7 @@ public class ReleasedSchemaTests
         }
 
         await using var store = TrackingStore.Open(folder.Path, TimeProvider.System);
+        Assert.Equal((1L, 2L), Copy(folder));
         var run = await store.Runs.GetAsync(RunId);
         Assert.Equal(("first", RunStatus.Finished, 5L), (run.Info.RunName, run.Info.Status, run.Info.EndTime));
         Assert.Equal([new Param("lr", "0.1")], run.Data.Params);
@@ -37,5 +38,48 @@ public class ReleasedSchemaTests
         Assert.Equal(3, (await store.Runs.MetricHistoryPageAsync(RunId, "auc")).Items.Count);
         Assert.Equal("2", (await store.Models.CreateVersionAsync(new NewModelVersion("delay", $"runs:/{RunId}/model"))).Version);
         Assert.Equal("2", await store.Experiments.CreateAsync("next"));
+    }
+
+    [Fact]
+    public void A_store_of_a_newer_release_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TempFolder();
+        using (var connection = new SqliteConnection($"Data Source={folder.File("tracking.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE of_tomorrow (x); PRAGMA user_version = 99";
+            command.ExecuteNonQuery();
+        }
+
+        var before = File.ReadAllBytes(folder.File("tracking.db"));
+        var refusal = Assert.Throws<InvalidOperationException>(() => TrackingStore.Open(folder.Path, TimeProvider.System));
+        Assert.Contains("found schema 99, expected at most 2", refusal.Message);
+        Assert.Contains("ASSAY_WORKSPACE", refusal.Message);
+        Assert.Equal(["tracking.db"], folder.Files());
+        Assert.Equal(before, File.ReadAllBytes(folder.File("tracking.db")));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused()
+    {
+        using var folder = new TempFolder();
+        folder.Write("tracking.db", new string('x', 200));
+        var refusal = Assert.Throws<InvalidOperationException>(() => TrackingStore.Open(folder.Path, TimeProvider.System));
+        Assert.Contains("no SQLite file", refusal.Message);
+        Assert.Equal(new string('x', 200), File.ReadAllText(folder.File("tracking.db")));
+    }
+
+    // Schema and number of points of the copy that was made before the upgrade.
+    private static (long Schema, long Points) Copy(TempFolder folder)
+    {
+        var copy = Assert.Single(folder.Files(), file => file.StartsWith("tracking-schema1-", StringComparison.Ordinal));
+        using var connection = new SqliteConnection($"Data Source={folder.File(copy)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        var schema = (long)command.ExecuteScalar()!;
+        command.CommandText = "SELECT count(*) FROM runs JOIN metrics USING (run_id)";
+        return (schema, (long)command.ExecuteScalar()!);
     }
 }
