@@ -6,6 +6,12 @@ public sealed record RunInput
     /// <summary>Tag that says for what a dataset was read: training, validation, test or eval.</summary>
     public const string ContextTag = "mlflow.data.context";
 
+    /// <summary>Tag with the whole content hash, of which <see cref="LoggedDataset.Digest"/> holds the first 36 characters.</summary>
+    public const string DigestTag = "assay.digest";
+
+    /// <summary>Tag with the version of a dataset that was pinned.</summary>
+    public const string VersionTag = "assay.version";
+
     /// <summary>Tags of this use, such as <see cref="ContextTag"/>.</summary>
     public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
 

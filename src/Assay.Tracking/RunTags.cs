@@ -36,6 +36,21 @@ public static class RunTags
     /// <summary>Assay's own id of the pipeline run, a UUIDv7.</summary>
     public const string AssayRunId = "assay.run_id";
 
+    /// <summary>The pipeline that was run.</summary>
+    public const string Pipeline = "assay.pipeline";
+
+    /// <summary>SHA-256 over the compiled pipeline and the declarations of all that it reads and makes.</summary>
+    public const string Declaration = "assay.declaration";
+
+    /// <summary>Version ids of the modules that ran: a deterministic build gives equal ids to equal code.</summary>
+    public const string Code = "assay.code";
+
+    /// <summary>A model that the run made: a <see cref="LoggedModelFacts"/> as JSON.</summary>
+    public static string Model(string name) => "assay.model." + name;
+
+    /// <summary>The version of a model that was champion while the run judged or scored; <c>none</c> where there was none.</summary>
+    public static string Champion(string model) => "assay.champion." + model;
+
     /// <summary>Id that a run had while no server could be reached.</summary>
     public const string OfflineId = "assay.offline_id";
 }

@@ -1,4 +1,5 @@
 using Assay.Hosting.CommandLine;
+using Assay.Hosting.Provenance;
 using Assay.Tracking;
 using Assay.Tracking.Registry;
 using Assay.Tracking.Writing;
@@ -23,12 +24,13 @@ internal static class TrackingServices
         // Runs have a backend of their own that gives up soon and journals: a server that is away must not hold up a training.
         services.AddKeyedSingleton(ForRuns, (provider, _) => TrackingBackend.OpenForRuns(
             provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<AssayWorkspace>().Root, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IRunTracker>(provider => new RunTracker(
+        services.AddSingleton(provider => new RunTracker(
             provider.GetRequiredKeyedService<ITrackingApi>(ForRuns),
             provider.GetRequiredService<TrackingOptions>(),
             provider.GetRequiredService<TrackingJournal>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RunTracker>>()));
+        services.AddSingleton<IRunTracker>(provider => ActivatorUtilities.CreateInstance<RecordingTracker>(provider, provider.GetRequiredService<RunTracker>()));
         services.AddSingleton<IModelRegistry>(provider => new ModelRegistry(provider.GetRequiredService<ITrackingApi>()));
         return services;
     }

@@ -40,10 +40,25 @@ internal sealed class StepHost(
                 RunId = Id(StepEnvironment.RunId),
                 StepRunId = Id(StepEnvironment.StepRunId),
             });
-            var outcome = await runner.RunAsync(plan, step, input, cancellation).ConfigureAwait(false);
-            await run.EndAsync(outcome.ExitCode == ExitCode.Fine, cancellation).ConfigureAwait(false);
-            return outcome;
+            try
+            {
+                var outcome = await runner.RunAsync(plan, step, input, cancellation).ConfigureAwait(false);
+                run.LogMetric($"system/{step.Name}/peak_memory_bytes", PeakMemory());
+                await run.EndAsync(outcome.ExitCode == ExitCode.Fine, cancellation).ConfigureAwait(false);
+                return outcome;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                await run.StopAsync(CancellationToken.None).ConfigureAwait(false);
+                throw;
+            }
         }
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 
     private Guid? Id(string variable) => Guid.TryParse(environment.Variable(variable), out var id) ? id : null;

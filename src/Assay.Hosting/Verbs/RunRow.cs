@@ -30,6 +30,9 @@ internal sealed record DoctorRow(string Part, bool Well, string Found, string? R
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(IReadOnlyList<RunRow>))]
+[JsonSerializable(typeof(Runs.RunRecord))]
+[JsonSerializable(typeof(Runs.RunDifference))]
+[JsonSerializable(typeof(Runs.RunGroups))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorRow>))]
 internal sealed partial class VerbJson : JsonSerializerContext;

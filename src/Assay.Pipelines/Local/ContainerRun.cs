@@ -49,6 +49,8 @@ internal sealed class ContainerRun
                 await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
                 var earlier = TaskFolders.Outcome(entry, _input);
                 LogMetrics(earlier);
+                await LogDataAsync(cancellation).ConfigureAwait(false);
+                _run.Tracked?.SetTag(RunTag.Cached(_place.Task.Name), entry.RunId.ToString("D"));
                 return End(started, earlier, $"as in run {entry.RunId:D}");
             }
 
@@ -57,6 +59,8 @@ internal sealed class ContainerRun
             StepFacts.AddTo(lineage, facts);
             if (outcome.IsGood && key is not null)
                 await _run.Cache.KeepAsync(key, _run.RunId, outcome, facts, cancellation).ConfigureAwait(false);
+            if (outcome.IsGood)
+                await LogDataAsync(cancellation).ConfigureAwait(false);
             if (outcome.IsGood)
                 await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
             else
@@ -141,12 +145,27 @@ internal sealed class ContainerRun
         }
     }
 
-    private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason) => _run.End(_place, started, outcome, reason, result => result with
+    /// <summary>Logs the datasets that the step read, whether a process of this run read them or that of an earlier one.</summary>
+    private async Task LogDataAsync(CancellationToken cancellation)
     {
-        Attempts = _attempts,
-        ExitCode = _exitCode,
-        Log = _attempts > 0 ? Log : null,
-    });
+        if (_run.Tracked is not { } tracked || _run.Step(_place.Task.Name) is not { Kind: StepKind.Method } step)
+            return;
+        var rows = new Dictionary<string, long?>(StringComparer.Ordinal);
+        foreach (var source in step.Inputs.Where(input => input.Kind == WireKind.Source))
+            rows[source.Of] = await ValidatedRows.OfAsync(_run.Results, _run.Step, source.Of, cancellation).ConfigureAwait(false);
+        StepRunData.Log(tracked, step, _input, dataset => rows.GetValueOrDefault(dataset));
+    }
+
+    private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason)
+    {
+        _run.Tracked?.LogMetric($"system/{_place.Task.Name}/seconds", (_run.Time.GetUtcNow() - started).TotalSeconds);
+        return _run.End(_place, started, outcome, reason, result => result with
+        {
+            Attempts = _attempts,
+            ExitCode = _exitCode,
+            Log = _attempts > 0 ? Log : null,
+        });
+    }
 
     private async Task<string?> FactsAsync()
     {

@@ -63,7 +63,7 @@ public sealed class LocalRunner
         {
             if (tracked is not null)
             {
-                await tracked.EndAsync(state == TaskState.Succeeded, CancellationToken.None).ConfigureAwait(false);
+                await (state == TaskState.Canceled ? tracked.StopAsync(CancellationToken.None) : tracked.EndAsync(state == TaskState.Succeeded, CancellationToken.None)).ConfigureAwait(false);
                 await tracked.DisposeAsync().ConfigureAwait(false);
             }
 
@@ -105,7 +105,7 @@ public sealed class LocalRunner
         var run = await _tracker.StartAsync(
             new RunStart(request.Ir.Name, name)
             {
-                Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["assay.run_id"] = runId.ToString("D"), ["assay.pipeline"] = request.Ir.Name },
+                Tags = new Dictionary<string, string>(StringComparer.Ordinal) { [RunTag.RunId] = runId.ToString("D"), [RunTag.Pipeline] = request.Ir.Name },
             },
             cancellation).ConfigureAwait(false);
         foreach (var (key, value) in inputs.Parameters)

@@ -46,6 +46,7 @@ internal sealed class ArtifactStepContext(StepDescriptor step, StepInputs inputs
         var champions = new ChampionModel(services.Registry);
         var version = await champions.FindAsync(wire.Of, inputs.Text(StepParameters.Champion(wire.Of)), cancellation).ConfigureAwait(false)
             ?? throw ChampionModel.None(wire.Of);
+        services.Run.SetTag(RunTag.Champion(wire.Of), version.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return (TModel)await champions.LoadAsync(plan, version, cancellation).ConfigureAwait(false);
     }
 
@@ -60,8 +61,14 @@ internal sealed class ArtifactStepContext(StepDescriptor step, StepInputs inputs
     // Each candidate is kept with its run, those that a gate refuses as well: an experiment is its checkpoint too.
     public override async Task WriteModelAsync<TModel>(string output, TModel model, CancellationToken cancellation)
     {
-        var folder = await outputs.ModelAsync(output, AssayModules.Model<TModel>(), model, services.Run.Id, cancellation).ConfigureAwait(false);
-        await services.Run.LogArtifactAsync(folder, $"checkpoints/{step.Name}/{output}", cancellation).ConfigureAwait(false);
+        var plan = AssayModules.Model<TModel>();
+        var folder = await outputs.ModelAsync(output, plan, model, services.Run.Id, cancellation).ConfigureAwait(false);
+        var logged = new RunModel(plan.Descriptor.Name, folder, $"checkpoints/{step.Name}/{output}")
+        {
+            Inputs = [.. StepRunData.Columns(plan.Descriptor.Input).Where(column => !column.Label)],
+            Outputs = StepRunData.Columns(plan.Descriptor.Output),
+        };
+        await services.Run.LogModelAsync(logged, cancellation).ConfigureAwait(false);
     }
 
     public override Task WriteAsync(string output, Metrics metrics, CancellationToken cancellation)

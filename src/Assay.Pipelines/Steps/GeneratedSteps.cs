@@ -66,6 +66,7 @@ internal sealed class GeneratedSteps(PipelinePlan pipeline, StepDescriptor step,
         }
 
         services.Run.SetTag(VersionTags.Gate, verdict.Summary);
+        services.Run.SetTag(RunTag.Champion(Subject), version?.Version.ToString(CultureInfo.InvariantCulture) ?? "none");
         lineage.Judged(verdict);
         return new(0, $"{Subject}: {verdict.Summary}");
     }

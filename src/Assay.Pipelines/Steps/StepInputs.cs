@@ -22,6 +22,9 @@ internal sealed class StepInputs
             Data.Add(artifact);
     }
 
+    /// <summary>What the step was started with.</summary>
+    public ExecutorInput Given => _input;
+
     /// <summary>What the step's inputs go back to.</summary>
     public DataFacts Data { get; } = new();
 

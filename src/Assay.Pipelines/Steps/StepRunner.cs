@@ -68,7 +68,9 @@ public sealed class StepRunner
             case StepKind.Deploy:
                 return await generated.DeployAsync(cancellation).ConfigureAwait(false);
             default:
-                StepRunData.Log(_services.Run, step, inputs);
+                // Under a local runner it is the runner that tells, of cached steps too.
+                if (_services.StepRunId is null)
+                    StepRunData.Log(_services.Run, step, inputs.Given, static _ => null);
                 await plan.RunStepAsync(step.Name, new ArtifactStepContext(step, inputs, outputs, _services), cancellation).ConfigureAwait(false);
                 return new(0, $"{step.Name}: done");
         }

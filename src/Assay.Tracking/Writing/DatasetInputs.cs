@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Assay.Tracking.ModelFiles;
 using Assay.Tracking.Rules;
 
 namespace Assay.Tracking.Writing;
@@ -6,8 +7,8 @@ namespace Assay.Tracking.Writing;
 /// <summary>A dataset that a run reads, in MLflow's form.</summary>
 internal static class DatasetInputs
 {
-    internal const string DigestTag = "assay.digest";
-    internal const string VersionTag = "assay.version";
+    internal const string DigestTag = RunInput.DigestTag;
+    internal const string VersionTag = RunInput.VersionTag;
 
     internal static RunInput Of(RunDataset dataset)
     {
@@ -29,10 +30,22 @@ internal static class DatasetInputs
                 Digest = digest.Length > Limits.Digest ? digest[..Limits.Digest] : digest,
                 SourceType = Type(dataset.Source),
                 Source = source.ToJsonString(),
-                Profile = dataset.Rows is { } rows ? new JsonObject { ["num_rows"] = rows }.ToJsonString() : null,
+                Schema = dataset.Columns.Count > 0 ? Short(ColumnSpec.ToSchema(dataset.Columns), Limits.Schema) : null,
+                Profile = dataset.Rows is { } rows ? Profile(rows, dataset.Columns.Count) : null,
             },
         };
     }
+
+    private static string Profile(long rows, int columns)
+    {
+        var profile = new JsonObject { ["num_rows"] = rows };
+        if (columns > 0)
+            profile["num_elements"] = rows * columns;
+        return profile.ToJsonString();
+    }
+
+    // Half a schema is none.
+    private static string? Short(string text, int most) => text.Length <= most ? text : null;
 
     private static string Type(string? source) => source switch
     {

@@ -101,19 +101,24 @@ public sealed class RunWriter : ITrackedRun
     }
 
     /// <inheritdoc />
+    /// <exception cref="FileNotFoundException">There is no such folder.</exception>
+    public Task LogModelAsync(RunModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var place = model with { ArtifactPath = ArtifactPath.Clean(model.ArtifactPath) };
+        return ModelLog.RunAsync(
+            place, Id, _clock.GetUtcNow(), (file, path) => _sender.UploadAsync(file, ArtifactPath.Clean(path), cancellation), SetTag, cancellation);
+    }
+
+    /// <inheritdoc />
     public Task FlushAsync(CancellationToken cancellation = default) => BarrierAsync(retryJournal: false, cancellation);
 
     /// <inheritdoc />
     /// <remarks>A run that the environment named is flushed and left running: whoever started it ends it.</remarks>
-    public async Task EndAsync(bool succeeded, CancellationToken cancellation = default)
-    {
-        if (_ended)
-            return;
-        await BarrierAsync(retryJournal: true, cancellation).ConfigureAwait(false);
-        if (_role != RunRole.Guest)
-            await _sender.EndAsync(succeeded ? RunStatus.Finished : RunStatus.Failed, Now, cancellation).ConfigureAwait(false);
-        _ended = true;
-    }
+    public Task EndAsync(bool succeeded, CancellationToken cancellation = default) => EndAsync(succeeded ? RunStatus.Finished : RunStatus.Failed, cancellation);
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellation = default) => EndAsync(RunStatus.Killed, cancellation);
 
     /// <summary>Flushes, and ends as failed a run that this writer started and nobody ended.</summary>
     public async ValueTask DisposeAsync()
@@ -128,6 +133,16 @@ public sealed class RunWriter : ITrackedRun
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task EndAsync(RunStatus status, CancellationToken cancellation)
+    {
+        if (_ended)
+            return;
+        await BarrierAsync(retryJournal: true, cancellation).ConfigureAwait(false);
+        if (_role != RunRole.Guest)
+            await _sender.EndAsync(status, Now, cancellation).ConfigureAwait(false);
+        _ended = true;
+    }
 
     private Task BarrierAsync(bool retryJournal, CancellationToken cancel)
     {

@@ -29,6 +29,28 @@ public interface IRun
 
     /// <summary>Logs a dataset that the run reads.</summary>
     void LogDataset(RunDataset dataset);
+
+    /// <summary>Uploads a model that was saved to a folder, with its signature and the hash of each file where the tracking room keeps them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellation">Stops the upload.</param>
+    Task LogModelAsync(RunModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return LogArtifactAsync(model.Folder, model.ArtifactPath, cancellation);
+    }
+}
+
+/// <summary>A model that a run made.</summary>
+/// <param name="Name">The model's declared name.</param>
+/// <param name="Folder">The folder that it was saved to.</param>
+/// <param name="ArtifactPath">The folder in the run's artifacts.</param>
+public sealed record RunModel(string Name, string Folder, string ArtifactPath)
+{
+    /// <summary>The columns that go in, without the label; empty where they are not known.</summary>
+    public IReadOnlyList<ColumnDescriptor> Inputs { get; init; } = [];
+
+    /// <summary>The columns that come out; empty where they are not known.</summary>
+    public IReadOnlyList<ColumnDescriptor> Outputs { get; init; } = [];
 }
 
 /// <summary>A dataset that a run reads.</summary>
@@ -45,4 +67,7 @@ public sealed record RunDataset(string Name, string Digest, string Context)
 
     /// <summary>The number of rows.</summary>
     public long? Rows { get; init; }
+
+    /// <summary>The declared columns; empty where they are not known.</summary>
+    public IReadOnlyList<ColumnDescriptor> Columns { get; init; } = [];
 }

@@ -30,4 +30,7 @@ public interface ITrackedRun : IRun, IAsyncDisposable
 
     /// <summary>Flushes and ends the run. Disposing a run that was not ended ends it as failed.</summary>
     Task EndAsync(bool succeeded, CancellationToken cancellation = default);
+
+    /// <summary>Flushes and ends the run as one that somebody stopped; as failed where the tracking room knows no difference.</summary>
+    Task StopAsync(CancellationToken cancellation = default) => EndAsync(succeeded: false, cancellation);
 }

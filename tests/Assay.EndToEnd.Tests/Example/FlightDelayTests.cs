@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assay.TestKit;
 using Assay.Tracking;
 using Assay.Tracking.Registry;
@@ -39,6 +40,25 @@ public sealed class FlightDelayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_is_made_again_by_the_command_that_it_shows()
+    {
+        (await AssayAsync("run", "flight-delay-train", "--as-of", "2001-05-01", "--param", "trees=20")).With(0);
+        var first = await NewestAsync();
+        using var shown = JsonDocument.Parse((await AssayAsync("runs", "show", first, "--format", "json")).With(0).Out);
+        var again = shown.RootElement.GetProperty("again").GetProperty("lines").EnumerateArray().Last().GetString()!;
+        Assert.StartsWith("assay run flight-delay-train ", again, StringComparison.Ordinal);
+
+        (await AssayAsync([.. again.Split(' ').Skip(1), "--no-cache"])).With(0);
+
+        var second = await NewestAsync();
+        Assert.NotEqual(first, second);
+        var diff = (await AssayAsync("runs", "diff", first, second)).With(0).Out;
+        Assert.Contains("data: 0 differ, 3 equal", diff, StringComparison.Ordinal);
+        Assert.Contains("metrics: 0 differ, ", diff, StringComparison.Ordinal);
+        Assert.Contains("code: 0 differ, ", diff, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pipeline_refuses_a_bad_batch_before_its_first_step()
     {
         var ended = await AssayAsync(
@@ -65,6 +85,12 @@ public sealed class FlightDelayTests : IDisposable
             .Select(task => tree.LastIndexOf($"─{task}", StringComparison.Ordinal)).ToList();
         Assert.All(places.Skip(1), place => Assert.True(place > 0, tree));
         Assert.Equal(places.Skip(1).Order(), places.Skip(1));
+    }
+
+    private async Task<string> NewestAsync()
+    {
+        using var runs = JsonDocument.Parse((await AssayAsync("runs", "list", "--limit", "1", "--format", "json")).With(0).Out);
+        return runs.RootElement[0].GetProperty("id").GetString()!;
     }
 
     private async Task<ModelVersion?> ChampionAsync()

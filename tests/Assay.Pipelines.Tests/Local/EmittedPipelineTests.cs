@@ -43,7 +43,7 @@ public sealed class EmittedPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task Metrics_of_a_cached_step_are_logged_to_the_new_run()
+    public async Task Metrics_and_data_of_a_cached_step_are_logged_to_the_new_run()
     {
         await RunAsync("true");
         var tracker = new MemoryTracker();
@@ -53,9 +53,13 @@ public sealed class EmittedPipelineTests : IDisposable
 
         Assert.Equal("tracked", result.TrackingRunId);
         Assert.Contains("metric words", tracker.Logged);
+        Assert.Equal(TaskState.Cached, result["featurize"].State);
+        Assert.Contains("dataset flights", tracker.Logged);
+        Assert.Contains("tag assay.cached.featurize", tracker.Logged);
+        Assert.Contains("metric system/train/seconds", tracker.Logged);
         Assert.Contains("param trees 100", tracker.Logged);
         Assert.Contains("param learning_rate 0.1", tracker.Logged);
-        Assert.Equal("ended True", tracker.Logged[^1]);
+        Assert.Equal("ended True", tracker.Logged.Last());
     }
 
     [Fact]
@@ -79,7 +83,7 @@ public sealed class EmittedPipelineTests : IDisposable
 
     private sealed class MemoryTracker : IRunTracker, ITrackedRun
     {
-        public List<string> Logged { get; } = [];
+        public System.Collections.Concurrent.ConcurrentQueue<string> Logged { get; } = [];
 
         public string Id => "tracked";
 
@@ -87,21 +91,21 @@ public sealed class EmittedPipelineTests : IDisposable
 
         public Task<ITrackedRun> ResumeAsync(string runId, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-        public void LogParameter(string key, object value) => Logged.Add($"param {key} {value}");
+        public void LogParameter(string key, object value) => Logged.Enqueue($"param {key} {value}");
 
-        public void LogMetric(string key, double value, long step = 0) => Logged.Add($"metric {key}");
+        public void LogMetric(string key, double value, long step = 0) => Logged.Enqueue($"metric {key}");
 
-        public void SetTag(string key, string value) => Logged.Add($"tag {key}");
+        public void SetTag(string key, string value) => Logged.Enqueue($"tag {key}");
 
         public Task LogArtifactAsync(string localPath, string? artifactPath = null, CancellationToken cancellation = default) => Task.CompletedTask;
 
-        public void LogDataset(RunDataset dataset) => Logged.Add($"dataset {dataset.Name}");
+        public void LogDataset(RunDataset dataset) => Logged.Enqueue($"dataset {dataset.Name}");
 
         public Task FlushAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 
         public Task EndAsync(bool succeeded, CancellationToken cancellation = default)
         {
-            Logged.Add($"ended {succeeded}");
+            Logged.Enqueue($"ended {succeeded}");
             return Task.CompletedTask;
         }
 

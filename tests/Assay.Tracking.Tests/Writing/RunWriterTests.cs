@@ -156,4 +156,72 @@ public class RunWriterTests
         Assert.Equal(["all", "report.html"], (await place.Store.Artifacts.ListAsync(run.Id)).Files.Select(file => file.Path));
         Assert.Equal(["all/sub/a b.csv"], (await place.Store.Artifacts.ListAsync(run.Id, "all/sub")).Files.Select(file => file.Path));
     }
+
+    [Fact]
+    public async Task A_dataset_is_logged_with_its_columns_and_rows()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        run.LogDataset(new RunDataset("flights", "sha256:abc", "training")
+        {
+            Rows = 20,
+            Columns =
+            [
+                new ColumnDescriptor { Name = "Depth", Type = ColumnType.Decimal },
+                new ColumnDescriptor { Name = "TailNumber", Type = ColumnType.String, Nullable = true },
+                new ColumnDescriptor { Name = "Legs", Type = ColumnType.List, Element = new ColumnDescriptor { Name = "element", Type = ColumnType.Int32 } },
+                new ColumnDescriptor { Name = "Crew", Type = ColumnType.Struct, Fields = [new ColumnDescriptor { Name = "Age", Type = ColumnType.UInt32 }] },
+            ],
+        });
+        await run.FlushAsync();
+        var dataset = Assert.Single((await place.RunsAsync())[0].Inputs.DatasetInputs).Dataset;
+        Assert.Equal("{\"num_rows\":20,\"num_elements\":80}", dataset.Profile);
+        Assert.Equal(
+            """
+            {"mlflow_colspec":[{"type":"double","name":"depth","required":true},{"type":"string","name":"tail_number","required":false},{"type":"array","items":{"type":"integer"},"name":"legs","required":true},{"type":"object","properties":{"age":{"type":"long","required":true}},"name":"crew","required":true}]}
+            """.Trim(),
+            dataset.Schema);
+    }
+
+    [Fact]
+    public async Task A_model_is_kept_with_its_signature_and_the_hash_of_each_file()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        place.Folder.Write("model/weights.bin", "weights");
+        place.Folder.Write("model/sub/labels.txt", "a");
+        await run.LogModelAsync(new RunModel("delay", place.Folder.File("model"), "checkpoints/train/model")
+        {
+            Inputs = [new ColumnDescriptor { Name = "Hour", Type = ColumnType.Int32 }],
+            Outputs = [new ColumnDescriptor { Name = "Probability", Type = ColumnType.Float }],
+        });
+        await run.FlushAsync();
+        var text = await TextAsync(place, run.Id, "checkpoints/train/model/MLmodel");
+        Assert.Contains("inputs: '[{\"type\":\"integer\",\"name\":\"hour\",\"required\":true}]'", text);
+        Assert.Contains($"run_id: '{run.Id}'", text);
+        Assert.Equal(
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  sub/labels.txt\n9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c  weights.bin\n",
+            await TextAsync(place, run.Id, "checkpoints/train/model.sha256"));
+        var facts = LoggedModelFacts.TryParse((await place.RunsAsync())[0].Data.Tags.Single(tag => tag.Key == "assay.model.delay").Value)!;
+        Assert.Equal(("checkpoints/train/model", "hour Int32", "probability Float"), (facts.Path, facts.Inputs, facts.Outputs));
+        Assert.Equal(64, facts.ContentHash.Length);
+    }
+
+    [Fact]
+    public async Task A_run_that_somebody_stopped_was_killed()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        run.LogMetric("loss", 1);
+        await run.StopAsync();
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal((RunStatus.Killed, 1), (found.Info.Status, found.Data.Metrics.Count));
+    }
+
+    private static async Task<string> TextAsync(Place place, string run, string path)
+    {
+        using var content = new MemoryStream();
+        await place.Store.Artifacts.DownloadAsync($"runs:/{run}/{path}", content);
+        return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
 }
