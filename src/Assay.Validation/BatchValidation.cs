@@ -15,6 +15,7 @@ public sealed partial class BatchValidation : IBatchValidation
     private readonly BatchValidationOptions _options;
     private readonly ReferenceSets _references;
     private readonly OtherDatasets _others;
+    private readonly BaselineColumns _baselines;
     private readonly TimeProvider _time;
 
     /// <summary>A validation over the datasets that <paramref name="sources"/> opens.</summary>
@@ -32,6 +33,7 @@ public sealed partial class BatchValidation : IBatchValidation
         _options = options;
         _references = new(sources, options.References);
         _others = new(sources, options.References);
+        _baselines = new(sources, options.References);
         _time = time;
     }
 
@@ -131,6 +133,7 @@ public sealed partial class BatchValidation : IBatchValidation
         context.Schema = look?.Columns;
         await FormerNumbers.AddAsync(context, validator, _options.History, look?.Print ?? rows.Identity.ContentHash, cancellation).ConfigureAwait(false);
         await _others.AddAsync(context, validator, cancellation).ConfigureAwait(false);
+        await _baselines.AddAsync(context, validator, cancellation).ConfigureAwait(false);
     }
 
     private PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(

@@ -104,7 +104,7 @@ public class TableRuleTests
         var validator = AssayModules.Plan<Delivery>().CreateValidator(ValidationPurpose.Batch);
 
         Assert.Equal([("deliveries.*.row_count_history", "rows", 30), ("deliveries.*.row_count_history.2", "rows", 10), ("deliveries.weight.mean_history", "Weight.mean", 30)],
-            validator.Questions.OrderBy(one => one.Rule, StringComparer.Ordinal).Select(one => (one.Rule, one.Metric.Name, one.Last)));
+            validator.Questions.OrderBy(one => one.Rule, StringComparer.Ordinal).Select(one => (one.Rule, one.Metric!.Name, one.Last)));
         Assert.Equal([("deliveries.*.row_count_of", true), ("deliveries.*.check.as_heavy", false)], validator.Others.Select(other => (other.Rule, other.RowsOnly)));
         Assert.True(validator.AsksSchema);
         Assert.Empty(AssayModules.Plan<Delivery>().CreateValidator(ValidationPurpose.Request).Questions);

@@ -45,6 +45,8 @@ internal static class RulesWithinRule
         "sum" or "variance" or "standard_deviation" or "median" or "quantile" or "min" or "max" or "zero_share" or "null_share"
             or "distinct_count" or "distinct_share" or "entropy" or "correlation" => $"[{Camel(rule.Kind)}Between]",
         "near_history" => "[NearHistory]",
+        "distribution_near" => "[DistributionNear]",
+        "distribution_near_history" => "[DistributionNearHistory]",
         "row_count_of" => "[RowCountOf]",
         "fresh" => "[FreshWithin]",
         "no_columns_beyond" => "[NoColumnsBeyond]",

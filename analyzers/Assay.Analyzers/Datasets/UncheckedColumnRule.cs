@@ -10,6 +10,7 @@ internal static class UncheckedColumnRule
     private static readonly string[] s_ofNumbers =
     [
         "range", "outside", "one_of", "mean", "references", "compare", "sum_equals", "check", "min", "max", "median", "quantile", "distinct_in", "distinct_equal",
+        "distribution_near", "distribution_near_history",
     ];
 
     // That a value is there, or how many there are, says nothing of it.

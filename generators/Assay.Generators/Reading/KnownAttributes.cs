@@ -39,6 +39,7 @@ internal static class KnownAttributes
     public const string RowCount = "Assay.RowCountAttribute";
     public const string MeanBetween = "Assay.MeanBetweenAttribute";
     public const string References = "Assay.ReferencesAttribute`1";
+    public const string DistributionNear = "Assay.DistributionNearAttribute`1";
     public const string Check = "Assay.CheckAttribute";
 
     public const string Gate = "Assay.GateAttribute";

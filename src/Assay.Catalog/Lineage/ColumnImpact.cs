@@ -67,6 +67,6 @@ public sealed record ColumnImpact(
 
     private static bool Reads(CatalogModel catalog, DatasetAsset dataset, RuleDescriptor rule, HashSet<ColumnRef> columns) =>
         rule.Columns.Any(c => columns.Contains(new(dataset.Urn, c)))
-        || (rule.Kind == "references" && rule.Arguments.TryGetValue("dataset", out var other) && rule.Arguments.TryGetValue("column", out var column)
+        || (rule.Kind is "references" or "distribution_near" && rule.Arguments.TryGetValue("dataset", out var other) && rule.Arguments.TryGetValue("column", out var column)
             && columns.Contains(new(catalog.Names.Urn(dataset.Project, "dataset", other.GetString() ?? ""), column.GetString() ?? "")));
 }

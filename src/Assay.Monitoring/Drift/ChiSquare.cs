@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using MathNet.Numerics;
 
 namespace Assay.Monitoring.Drift;
@@ -24,37 +25,9 @@ public static class ChiSquare
     /// <exception cref="ArgumentException">The rows are not equally long.</exception>
     public static ChiSquareResult Test(ReadOnlySpan<long> reference, ReadOnlySpan<long> current, bool yates = true)
     {
-        if (reference.Length != current.Length)
-            throw new ArgumentException("Both rows need the same categories.", nameof(current));
-        var (left, right, categories) = (0L, 0L, 0);
-        for (var i = 0; i < reference.Length; i++)
-        {
-            left += reference[i];
-            right += current[i];
-            categories += reference[i] + current[i] > 0 ? 1 : 0;
-        }
-
-        if (categories < 2 || left == 0 || right == 0)
-            return new(0, 0, 1);
-        var freedom = categories - 1;
-        double statistic = 0;
-        for (var i = 0; i < reference.Length; i++)
-        {
-            double both = reference[i] + current[i];
-            if (both == 0)
-                continue;
-            statistic += Cell(reference[i], both * left / (left + right)) + Cell(current[i], both * right / (left + right));
-        }
-
-        return new(statistic, freedom, SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2));
-
-        double Cell(double observed, double expected)
-        {
-            var difference = Math.Abs(observed - expected);
-            if (yates && freedom == 1)
-                difference -= Math.Min(0.5, difference);
-            return difference * difference / expected;
-        }
+        var found = ChiSquareStatistic.Of(reference, current, yates);
+        var freedom = found.DegreesOfFreedom;
+        return new(found.Value, freedom, freedom == 0 ? 1 : SpecialFunctions.GammaUpperRegularized(freedom / 2.0, found.Value / 2));
     }
 
     /// <summary>

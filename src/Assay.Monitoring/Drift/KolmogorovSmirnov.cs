@@ -1,3 +1,5 @@
+using Assay.CompilerServices;
+
 namespace Assay.Monitoring.Drift;
 
 /// <summary>What the two-sample Kolmogorov-Smirnov test found.</summary>
@@ -23,7 +25,7 @@ public static class KolmogorovSmirnov
     {
         if (reference.IsEmpty || current.IsEmpty)
             throw new ArgumentException("Both samples need at least one value.");
-        var steps = Steps(reference, current);
+        var steps = (long)KolmogorovDistance.Steps(new(reference), new(current));
         var statistic = steps / ((double)reference.Length * current.Length);
         if (Math.Max(reference.Length, current.Length) <= MaxExact && LatticePaths.Outside(reference.Length, current.Length, steps) is { } exact)
             return new(statistic, exact, true);
@@ -33,21 +35,4 @@ public static class KolmogorovSmirnov
     /// <summary>The p-value by the one-sample distribution.</summary>
     internal static double Asymptotic(double statistic, int m, int n) =>
         KolmogorovDistribution.Survival((int)Math.Round((double)m * n / ((double)m + n), MidpointRounding.ToEven), statistic);
-
-    /// <summary>The statistic times mn: a whole number.</summary>
-    internal static long Steps(ReadOnlySpan<double> reference, ReadOnlySpan<double> current)
-    {
-        long greatest = 0;
-        for (int i = 0, j = 0; i < reference.Length && j < current.Length;)
-        {
-            var value = Math.Min(reference[i], current[j]);
-            while (i < reference.Length && reference[i] == value)
-                i++;
-            while (j < current.Length && current[j] == value)
-                j++;
-            greatest = Math.Max(greatest, Math.Abs(((long)i * current.Length) - ((long)j * reference.Length)));
-        }
-
-        return greatest;
-    }
 }

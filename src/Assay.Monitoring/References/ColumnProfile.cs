@@ -85,7 +85,7 @@ internal sealed class NumberProfile(DatasetDescriptor dataset, ColumnPart part, 
 
     private double[] Sorted() => _sorted ??= [.. _sample.Kept.Order()];
 
-    private double[] Edges() => _edges ??= FrozenBins.EdgesOf(Sorted());
+    private double[] Edges() => _edges ??= QuantileBins.EdgesOf(new(Sorted()));
 }
 
 internal sealed class CategoryProfile(DatasetDescriptor dataset, ColumnPart part, int ordinal) : ColumnProfile(dataset, part, ordinal)
@@ -119,7 +119,7 @@ internal sealed class CategoryProfile(DatasetDescriptor dataset, ColumnPart part
     public override ColumnReference Freeze()
     {
         var ranked = _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        var own = ranked.Take(FrozenBins.MaxCategories).ToList();
+        var own = ranked.Take(QuantileBins.MaxCategories).ToList();
         return new()
         {
             Name = Name,

@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Monitoring.Drift;
 using Assay.Monitoring.References;
 
@@ -47,7 +48,7 @@ internal static class DriftJudge
         // Values and gaps are two questions about one column: asked both, each may answer by chance, hence twice the smaller (Bonferroni).
         if (column.Counts.Missing + counts.Missing > 0)
             p = Math.Min(1, 2 * Math.Min(p, Missing(column.Counts, counts)));
-        return Finding(column, counts, "ks", test?.Statistic, p) with { Wasserstein = comparable ? Drift.Wasserstein.Of(sample, present) : null };
+        return Finding(column, counts, "ks", test?.Statistic, p) with { Wasserstein = comparable ? CompilerServices.Wasserstein.Of(sample, present) : null };
     }
 
     private static DriftFinding? Categories(ColumnReference column, string?[]? values)

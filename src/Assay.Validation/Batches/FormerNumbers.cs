@@ -2,7 +2,7 @@ using Assay.CompilerServices;
 
 namespace Assay.Validation.Batches;
 
-/// <summary>The numbers of former batches that rules compare with, read once for all of them.</summary>
+/// <summary>The numbers and distributions of former batches that rules compare with, read once for all of them.</summary>
 internal static class FormerNumbers
 {
     /// <summary>Gives each rule that asks what it asks for. Batches that were refused don't count, nor does the content at hand.</summary>
@@ -20,6 +20,12 @@ internal static class FormerNumbers
         };
         var records = await history.ReadAsync(validator.Descriptor.Name, query, cancellation).ConfigureAwait(false);
         foreach (var question in questions)
-            context.AddHistory(question.Rule, [.. records.Take(question.Last).Select(question.Metric.Of).OfType<double>().Reverse()]);
+        {
+            var known = records.Take(question.Last);
+            if (question.Metric is { } metric)
+                context.AddHistory(question.Rule, [.. known.Select(metric.Of).OfType<double>().Reverse()]);
+            else
+                context.AddFormer(question.Rule, [.. known.Select(record => record.Rule(question.Rule)?.Distribution).OfType<ValueDistribution>()]);
+        }
     }
 }

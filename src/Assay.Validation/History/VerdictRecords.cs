@@ -15,7 +15,7 @@ internal static class VerdictRecords
         Fault = verdict.Fault,
         Spans = spans,
         Alerted = alerted,
-        Rules = [.. verdict.Rules.Select(rule => new RuleRecord(rule.Id, rule.Status, rule.InScope, rule.Failing, rule.Value))],
+        Rules = [.. verdict.Rules.Select(rule => new RuleRecord(rule.Id, rule.Status, rule.InScope, rule.Failing, rule.Value, rule.Distribution))],
         Columns = [.. verdict.Columns.Select(column => new ColumnRecord(column.Column, column.Nulls, column.NaNs, column.Min, column.Max, column.Mean, column.StandardDeviation))],
         Schema = look?.Columns ?? [],
     };

@@ -70,6 +70,9 @@ public abstract partial class DatasetValidator
     /// <summary>The other datasets whose numbers rules need before <see cref="Judge"/>.</summary>
     public IEnumerable<OtherDataset> Others => _rules.Where(rule => rule.Active).Select(rule => rule.Beside).OfType<OtherDataset>();
 
+    /// <summary>The columns whose distributions rules need before <see cref="Judge"/>.</summary>
+    public IEnumerable<BaselineColumn> Baselines => _rules.Where(rule => rule.Active).Select(rule => rule.Compared).OfType<BaselineColumn>();
+
     /// <summary>Whether a rule needs to know which columns the batch stores.</summary>
     public bool AsksSchema => _rules.Exists(rule => rule.Active && rule.AsksSchema);
 

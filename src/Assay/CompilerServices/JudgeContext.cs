@@ -8,6 +8,8 @@ public sealed class JudgeContext(DateTimeOffset asOf)
 {
     private readonly Dictionary<string, object> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<double>> _history = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ValueDistribution>> _former = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValueDistribution> _baselines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DatasetStatistics> _others = new(StringComparer.Ordinal);
 
     /// <summary>The time that freshness is measured against.</summary>
@@ -27,6 +29,16 @@ public sealed class JudgeContext(DateTimeOffset asOf)
 
     /// <summary>Gives the statistics of the other dataset that a rule asked for.</summary>
     public void AddOther(string rule, DatasetStatistics statistics) => _others[rule] = statistics;
+
+    /// <summary>Gives the distributions that a rule found in former batches.</summary>
+    public void AddFormer(string rule, IReadOnlyList<ValueDistribution> distributions) => _former[rule] = distributions;
+
+    /// <summary>Gives the distribution of the column that a rule compares with.</summary>
+    public void AddBaseline(string rule, ValueDistribution distribution) => _baselines[rule] = distribution;
+
+    internal IReadOnlyList<ValueDistribution>? Former(string rule) => _former.GetValueOrDefault(rule);
+
+    internal ValueDistribution? Baseline(string rule) => _baselines.GetValueOrDefault(rule);
 
     internal IReadOnlyList<double>? History(string rule) => _history.GetValueOrDefault(rule);
 

@@ -122,6 +122,10 @@ public sealed record RuleOutcome
     /// <summary>Rows left out because the value is null.</summary>
     public long Nulls { get; init; }
 
+    /// <summary>How the column's values were distributed, where later batches are compared with it; the history keeps it, reports don't show it.</summary>
+    [JsonIgnore]
+    public ValueDistribution? Distribution { get; init; }
+
     /// <summary>The measured number of an aggregate rule (mean, row count, age in seconds); null for rules over rows.</summary>
     public double? Value { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.CompilerServices;
 using Assay.Monitoring.Drift;
 using Assay.Monitoring.Estimation;
 
@@ -38,6 +39,23 @@ public sealed class PeerTests
     }
 
     [Theory]
+    [MemberData(nameof(Numeric))]
+    public void Values_that_are_counted_are_as_far_apart_as_values_that_are_listed(int at, string name)
+    {
+        var peer = Generated.Reference.GetProperty("numeric")[at];
+        var (reference, current) = (Counted(Generated.Sample(peer.GetProperty("reference"))), Counted(Generated.Sample(peer.GetProperty("current"))));
+
+        Close(Value(peer, "ks").GetProperty("D").GetDouble(), KolmogorovDistance.Of(new(reference.Values, reference.Times), new(current.Values, current.Times)), name);
+        Close(Value(peer, "wasserstein").GetDouble(), Wasserstein.Of(new WeightedSample(reference.Values, reference.Times), new(current.Values, current.Times)), name);
+
+        static (double[] Values, long[] Times) Counted(double[] sample)
+        {
+            var groups = sample.GroupBy(value => value).OrderBy(group => group.Key).ToList();
+            return ([.. groups.Select(group => group.Key)], [.. groups.Select(group => group.LongCount())]);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Categorical))]
     public void Counts_agree_with_SciPy_Evidently_and_NannyML(int at, string name)
     {
@@ -52,6 +70,8 @@ public sealed class PeerTests
         Close(corrected.GetProperty("chi2").GetDouble(), found.Statistic, name);
         Close(corrected.GetProperty("p").GetDouble(), found.PValue, name);
         Close(plain.GetProperty("p").GetDouble(), ChiSquare.Test(reference, current, yates: false).PValue, name);
+        Close(Math.Sqrt(plain.GetProperty("chi2").GetDouble() / (reference.Sum() + current.Sum())), ChiSquareStatistic.Of(reference, current).CramersV, name);
+        Close(Value(peer, "nannyml_l_infinity").GetDouble(), GreatestDifference.Of(reference, current), name, within: 1e-12);
         Close(Value(peer, "evidently_psi").GetProperty("score").GetDouble(), PopulationStability.Of(reference, current), name);
         Close(Value(peer, "nannyml_js_base2").GetDouble(), JensenShannon.Of(reference, current), name);
     }

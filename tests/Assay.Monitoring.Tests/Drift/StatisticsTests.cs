@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Monitoring.Drift;
 
 namespace Assay.Monitoring.Tests.Drift;

@@ -1,3 +1,4 @@
+using Assay.CompilerServices;
 using Assay.Monitoring.References;
 using Assay.Monitoring.Tests.Parcels;
 using Assay.TestKit;
@@ -86,7 +87,7 @@ public sealed class ReferenceStoreTests : IDisposable
     [InlineData(new[] { 1.0, 2 }, 1, 0)]
     [InlineData(new[] { 1.0, 2 }, 1.5, 1)]
     public void A_value_falls_into_the_bin_up_to_and_including_its_edge(double[] sample, double value, int bin) =>
-        Assert.Equal(bin, FrozenBins.Of(FrozenBins.EdgesOf(sample), value));
+        Assert.Equal(bin, QuantileBins.Of(QuantileBins.EdgesOf(new(sample)), value));
 
     [Fact]
     public void Counts_of_parts_add_up_to_those_of_the_whole()

@@ -20,6 +20,7 @@ internal static class ColumnRuleTable
         ColumnComparisons.Entries,
         WritingRules.Entries,
         SequenceRules.Entries,
+        DistributionRules.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule.</summary>

@@ -68,7 +68,8 @@ internal static class WireTypes
             foreach (var attribute in ColumnAttributes.Of(type, property, parameter))
             {
                 if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol target] } rule
-                    && rule.OriginalDefinition.IsNamed(KnownAttributes.References)
+                    && (rule.OriginalDefinition.IsNamed(KnownAttributes.References)
+                        || (rule.OriginalDefinition.IsNamed(KnownAttributes.DistributionNear) && attribute.Named<string>("Version") is null))
                     && target.GetAttributes().Find(KnownAttributes.Dataset) is { } dataset
                     && dataset.Argument<string>(0) is { } reference)
                 {

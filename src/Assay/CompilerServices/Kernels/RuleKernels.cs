@@ -9,6 +9,7 @@ internal static class RuleKernels
         AggregateKernels.Kinds,
         TableKernels.Kinds,
         HistoryKernels.Kinds,
+        DistributionKernels.Kinds,
         DatasetKernels.Kinds,
         ValueKernels.Kinds,
         PresenceKernels.Kinds,

@@ -26,6 +26,9 @@ public abstract class Rule(string id)
     /// <summary>Another dataset whose numbers it needs before it is judged; null for none.</summary>
     internal virtual OtherDataset? Beside => null;
 
+    /// <summary>A column whose distribution it needs before it is judged; null for none.</summary>
+    internal virtual BaselineColumn? Compared => null;
+
     /// <summary>Whether it needs to know which columns the batch stores.</summary>
     internal virtual bool AsksSchema => false;
 

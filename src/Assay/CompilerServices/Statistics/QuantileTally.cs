@@ -104,7 +104,8 @@ internal sealed class QuantileTally(int most = QuantileTally.Usual)
         Count = _sketch.Count;
     }
 
-    private (double[] Values, long[] Weights) Sorted()
+    /// <summary>The values held, ascending, and for how many each stands.</summary>
+    internal (double[] Values, long[] Weights) Sorted()
     {
         if (_counts is null)
             return _sketch!.Sorted();

@@ -4,7 +4,7 @@ namespace Assay;
 
 // The generated JSON reader hands absent members to init accessors as null and zero: those with other defaults restore them.
 
-/// <summary>What the history keeps of a verdict: counts and statistics, never a cell.</summary>
+/// <summary>What the history keeps of a verdict: counts and statistics, and what rules compare later batches with; never a cell of text.</summary>
 public sealed record VerdictRecord
 {
     /// <summary>The version of this format.</summary>
@@ -59,7 +59,8 @@ public sealed record VerdictRecord
 /// <param name="InScope">Rows that it looked at.</param>
 /// <param name="Failing">Rows that failed.</param>
 /// <param name="Value">The measured number of a rule over the whole batch.</param>
-public sealed record RuleRecord(string Id, VerdictStatus Status, long InScope, long Failing, double? Value);
+/// <param name="Distribution">How the column's values were distributed, of a rule that compares them with former batches; shortened to 256 steps or categories.</param>
+public sealed record RuleRecord(string Id, VerdictStatus Status, long InScope, long Failing, double? Value, ValueDistribution? Distribution = null);
 
 /// <summary>A column of a recorded verdict. Numbers are null where the column holds none, and for sensitive columns.</summary>
 /// <param name="Name">Its name in C#.</param>

@@ -1,9 +1,12 @@
-namespace Assay.Monitoring.Drift;
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
 
 /// <summary>
 /// The Jensen-Shannon distance: the root of the divergence to base 2, so that it lies in [0, 1] and is a metric (J. Lin, IEEE Transactions on
 /// Information Theory 37, 1991; D. M. Endres and J. E. Schindelin, the same 49, 2003). NannyML's convention.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JensenShannon
 {
     /// <summary>The distance of two rows of counts over the same bins; NaN where either is empty.</summary>

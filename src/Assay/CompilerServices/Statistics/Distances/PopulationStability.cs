@@ -1,9 +1,12 @@
-namespace Assay.Monitoring.Drift;
+using System.ComponentModel;
+
+namespace Assay.CompilerServices;
 
 /// <summary>
 /// The population stability index: Σ (cᵢ − rᵢ) ln(cᵢ / rᵢ) over the shares of bins (N. Siddiqi, Credit Risk Scorecards, 2006), that is
 /// Jeffreys' divergence in nats. 0 is no difference; its folk names are 0.1 some and 0.25 much.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class PopulationStability
 {
     /// <summary>What an empty bin's share is taken for, as Evidently does.</summary>
