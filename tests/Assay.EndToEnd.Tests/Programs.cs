@@ -30,6 +30,7 @@ internal static class Programs
     private static bool IsOfThisRun(string variable) =>
         variable.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("ASSAY_", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("KF", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("MLFLOW_", StringComparison.OrdinalIgnoreCase);
 }
 

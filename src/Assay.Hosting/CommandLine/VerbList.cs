@@ -20,6 +20,7 @@ internal static class VerbList
         new RunVerb(),
         new StepRunVerb(),
         new ScheduleListVerb(),
+        new ScheduleExportVerb(),
         new RunsListVerb(),
         new RunsSearchVerb(),
         new RunsShowVerb(),

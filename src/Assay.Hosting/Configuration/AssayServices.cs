@@ -40,6 +40,7 @@ internal static class AssayServices
         services.AddSingleton<ServedModelLoader>();
         services.AddSingleton<ServedModels>();
         services.AddSingleton<LocalRunners>();
+        services.AddSingleton<RunParameters>();
         services.AddSingleton<StepHost>();
         services.AddSingleton(provider => new Deployer(
             provider.GetRequiredService<IModelRegistry>(), [.. provider.GetServices<IReferenceStore>()], provider.GetRequiredService<TimeProvider>()));

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Assay.Hosting.CommandLine;
 using Assay.Hosting.Configuration;
 using Assay.Hosting.Data;
+using Assay.Pipelines;
+using Assay.Pipelines.Kubeflow;
 using Assay.Tracking;
 using Assay.Workspace;
 using Assay.Workspace.Alerts;
@@ -16,6 +18,8 @@ internal sealed class DoctorVerb() : Verb("doctor", "Says what is configured, wh
         var rows = new List<DoctorRow> { Declared(context), Workspace(context), await TrackingAsync(context, cancellation).ConfigureAwait(false) };
         rows.AddRange(await SourcesAsync(context, cancellation).ConfigureAwait(false));
         rows.AddRange(Channels(context));
+        if (await KubeflowAsync(context, cancellation).ConfigureAwait(false) is { } kubeflow)
+            rows.Add(kubeflow);
         context.WriteJson(rows, VerbJson.Default.IReadOnlyListDoctorRow);
         foreach (var row in rows)
             context.Say($"{(row.Well ? "✓" : "!")} {row.Part,-24} {row.Found}{(row.Remedy is null ? "" : $"{Environment.NewLine}    {row.Remedy}")}");
@@ -70,6 +74,22 @@ internal sealed class DoctorVerb() : Verb("doctor", "Says what is configured, wh
         }
 
         return rows;
+    }
+
+    private static async Task<DoctorRow?> KubeflowAsync(VerbContext context, CancellationToken cancellation)
+    {
+        if (KubeflowOptions.FromEnvironment(context.Environment.Variable, File.Exists) is not { } options)
+            return null;
+        using var client = new KubeflowClient(options with { MaxRetries = 0 }, context.Environment.Clock);
+        try
+        {
+            await client.CheckAsync(cancellation).ConfigureAwait(false);
+            return new DoctorRow("kubeflow", true, options.Endpoint.ToString(), null);
+        }
+        catch (PipelineException failed)
+        {
+            return new DoctorRow("kubeflow", false, $"{failed.Where}: {failed.Found}", failed.Remedy);
+        }
     }
 
     private static IEnumerable<DoctorRow> Channels(VerbContext context)

@@ -35,4 +35,5 @@ internal sealed record DoctorRow(string Part, bool Well, string Found, string? R
 [JsonSerializable(typeof(Runs.RunGroups))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorRow>))]
+[JsonSerializable(typeof(Pipelines.KubeflowRunRow))]
 internal sealed partial class VerbJson : JsonSerializerContext;

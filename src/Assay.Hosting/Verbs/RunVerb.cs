@@ -1,16 +1,13 @@
 using System.CommandLine;
-using System.Globalization;
 using Assay.Hosting.CommandLine;
-using Assay.Hosting.Data;
 using Assay.Hosting.Pipelines;
 using Assay.Pipelines.Ir;
 using Assay.Pipelines.Local;
-using Assay.Pipelines.Steps;
 using Assay.Workspace.Lineage;
 
 namespace Assay.Hosting.Verbs;
 
-/// <summary>Runs a pipeline on this machine: the emitted Kubeflow file, each step as a process.</summary>
+/// <summary>Runs a pipeline: on this machine, each step as a process, or in Kubeflow. Both run the emitted file.</summary>
 internal sealed class RunVerb : Verb
 {
     private readonly Argument<string> _pipeline = new("pipeline") { Description = "the pipeline's declared name" };
@@ -18,22 +15,34 @@ internal sealed class RunVerb : Verb
     private readonly Option<Dictionary<string, string>> _data = CommonOptions.Pairs("--data", "a dataset at a version as NAME@REF; several times", '@');
     private readonly Option<DateTimeOffset?> _asOf = CommonOptions.AsOf();
     private readonly Option<bool> _fresh = new("--no-cache") { Description = "run every step, even where an earlier result with the same inputs is there" };
+    private readonly Option<RunPlace> _on = new("--on") { Description = "where it runs: local (default) or kubeflow (KFP_ENDPOINT)" };
+    private readonly Option<string?> _image = new("--image") { Description = "kubeflow: the steps' image with its digest, REGISTRY/NAME@sha256:… (default: KFP_IMAGE)" };
+    private readonly Option<bool> _follow = new("--follow") { Description = "kubeflow: wait for the end, and exit by the gate's verdict" };
+    private readonly Option<string?> _retry = new("--retry") { Description = "kubeflow: run again what failed in this run" };
+    private readonly Option<string?> _stop = new("--stop") { Description = "kubeflow: stop this run" };
 
-    public RunVerb() : base("run", "Runs a pipeline on this machine, each step as a process.", "run flight-delay-train --param trees=200 --data flights@1")
+    public RunVerb() : base("run", "Runs a pipeline on this machine, each step as a process, or in Kubeflow.", "run flight-delay-train --param trees=200 --data flights@1")
     {
         Arguments.Add(_pipeline);
-        Options.Add(_parameters);
-        Options.Add(_data);
-        Options.Add(_asOf);
-        Options.Add(_fresh);
+        foreach (var option in new Option[] { _parameters, _data, _asOf, _fresh, _on, _image, _follow, _retry, _stop })
+            Options.Add(option);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_on) == RunPlace.Kubeflow)
+                return;
+            foreach (var option in new Option[] { _image, _follow, _retry, _stop }.Where(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{option.Name} needs --on kubeflow.");
+        });
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
         var declarations = context.Get<Declarations>();
         var plan = declarations.Pipeline(arguments.GetValue(_pipeline)!);
+        if (arguments.GetValue(_on) == RunPlace.Kubeflow)
+            return await OnKubeflowAsync(plan, arguments, context, cancellation).ConfigureAwait(false);
+
         var ir = PipelineIr.Parse(plan.Ir, plan.Descriptor.Name);
-        var parameters = await ParametersAsync(ir, arguments, context, cancellation).ConfigureAwait(false);
         var runner = context.Get<LocalRunners>().Create(useCache: !arguments.GetValue(_fresh));
         PipelineRunResult result;
         try
@@ -43,7 +52,7 @@ internal sealed class RunVerb : Verb
                 Ir = ir,
                 Project = DeclaringProject.OfPipeline(plan.Descriptor.Name, declarations.Project),
                 Descriptor = plan.Descriptor,
-                Parameters = PipelineParameters.Parse(ir, parameters),
+                Parameters = await ParametersAsync(ir, arguments, context, cancellation).ConfigureAwait(false),
             };
             result = await runner.RunAsync(request, context.Json ? null : new RunConsole(context.Out), cancellation).ConfigureAwait(false);
         }
@@ -59,37 +68,43 @@ internal sealed class RunVerb : Verb
         return result.ExitCode;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(
-        PipelineIr ir, ParseResult arguments, VerbContext context, CancellationToken cancellation)
+    private async Task<int> OnKubeflowAsync(CompilerServices.PipelinePlan plan, ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
-        var values = new Dictionary<string, string>(arguments.GetValue(_parameters)!, StringComparer.Ordinal);
-        if (arguments.GetValue(_asOf) is { } asOf)
-            values[StepParameters.AsOf] = asOf.ToString("O", CultureInfo.InvariantCulture);
-        foreach (var (dataset, reference) in arguments.GetValue(_data)!)
+        using var kubeflow = new KubeflowRunner(context);
+        if (arguments.GetValue(_stop) is { } stopped)
         {
-            context.Get<Declarations>().Dataset(dataset);
-            var version = await context.Get<IDatasetVersions>().FindAsync(dataset, reference, cancellation).ConfigureAwait(false)
-                ?? throw new UsageException($"There is no version '{reference}' of {dataset}. assay version list {dataset} shows them.");
-            values[StepParameters.Version(dataset)] = version.Version.ToString(CultureInfo.InvariantCulture);
-            values[StepParameters.Hash(dataset)] = version.ContentHash;
+            await kubeflow.StopAsync(stopped, cancellation).ConfigureAwait(false);
+            context.Say($"  {stopped} is being stopped");
+            return ExitCode.Fine;
         }
 
-        await FillHashesAsync(ir, values, context, cancellation).ConfigureAwait(false);
-        return values;
+        var runId = arguments.GetValue(_retry);
+        var follow = arguments.GetValue(_follow);
+        if (runId is not null)
+        {
+            await kubeflow.RetryAsync(runId, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            var ir = PipelineIr.Parse(plan.Ir, plan.Descriptor.Name);
+            var run = await kubeflow.StartAsync(
+                plan, arguments.GetValue(_image), await ParametersAsync(ir, arguments, context, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            kubeflow.Announce(run, follow);
+            runId = run.Id;
+        }
+
+        return follow ? await kubeflow.FollowAsync(plan, runId, cancellation).ConfigureAwait(false) : ExitCode.Fine;
     }
 
-    // A step that reads a file is only cached where the file's content is part of its inputs.
-    private static async Task FillHashesAsync(PipelineIr ir, Dictionary<string, string> values, VerbContext context, CancellationToken cancellation)
-    {
-        foreach (var plan in context.Get<Declarations>().Datasets)
-        {
-            var name = plan.Descriptor.Name;
-            var hash = StepParameters.Hash(name);
-            if (!ir.Root.Parameters.ContainsKey(hash) || values.ContainsKey(hash))
-                continue;
-            var reference = new DatasetReference { Source = values.GetValueOrDefault(StepParameters.Source(name)) };
-            if (await context.Get<DatasetSources>().DigestAsync(plan, reference, cancellation).ConfigureAwait(false) is { } digest)
-                values[hash] = digest;
-        }
-    }
+    private Task<IReadOnlyDictionary<string, System.Text.Json.JsonElement>> ParametersAsync(
+        PipelineIr ir, ParseResult arguments, VerbContext context, CancellationToken cancellation) =>
+        context.Get<RunParameters>().ResolveAsync(
+            ir, arguments.GetValue(_parameters)!, arguments.GetValue(_data)!, arguments.GetValue(_asOf), cancellation);
+}
+
+/// <summary>Where a pipeline runs.</summary>
+internal enum RunPlace
+{
+    Local,
+    Kubeflow,
 }
