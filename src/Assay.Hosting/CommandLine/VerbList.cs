@@ -27,6 +27,7 @@ internal static class VerbList
         new RunsDiffVerb(),
         new RunsCompareVerb(),
         new TrackingSyncVerb(),
+        new TrackingImportVerb(),
         new GateVerb(),
         new DeployVerb(),
         new MonitorIngestVerb(),

@@ -33,6 +33,7 @@ internal sealed record DoctorRow(string Part, bool Well, string Found, string? R
 [JsonSerializable(typeof(Runs.RunRecord))]
 [JsonSerializable(typeof(Runs.RunDifference))]
 [JsonSerializable(typeof(Runs.RunGroups))]
+[JsonSerializable(typeof(Tracking.Import.ImportReport))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorRow>))]
 [JsonSerializable(typeof(Pipelines.KubeflowRunRow))]

@@ -13,10 +13,13 @@ internal sealed class Runs(Database database, TimeProvider clock) : IRuns
         VALUES (?1, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 'active') RETURNING run
         """;
 
-    public Task<Run> CreateAsync(NewRun run, CancellationToken cancel = default)
+    public Task<Run> CreateAsync(NewRun run, CancellationToken cancel = default) =>
+        CreateAsync(Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), run, cancel);
+
+    /// <summary>Creates a run under the id that it has elsewhere.</summary>
+    internal Task<Run> CreateAsync(string runId, NewRun run, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var runId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         var name = run.RunName is { Length: > 0 } given ? given
             : run.Tags.LastOrDefault(tag => tag.Key == RunTags.Name)?.Value is { Length: > 0 } tagged ? tagged
             : RunNames.For(runId);
