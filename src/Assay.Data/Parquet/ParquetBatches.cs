@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Apache.Arrow;
 using Assay.CompilerServices;
 using Assay.Data.Arrow;
 using Assay.Data.Columns;
@@ -7,7 +6,7 @@ using Assay.Data.Files;
 
 namespace Assay.Data.Parquet;
 
-/// <summary>Reads Parquet through Arrow: only the wanted columns are decoded, text as dictionaries.</summary>
+/// <summary>Reads Parquet: only the wanted columns are decoded, text as dictionaries.</summary>
 internal static class ParquetBatches
 {
     public static async IAsyncEnumerable<ColumnBatch> ReadAsync(
@@ -33,9 +32,8 @@ internal static class ParquetBatches
         using var batches = open.Read();
         var mapper = new ArrowBatchMapper(request.Descriptor, batches.Schema, request.Ordinals, file.Name);
         var first = open.FirstRow;
-        while (await open.NextAsync(batches, cancellation).ConfigureAwait(false) is { } next)
+        while (await open.NextAsync(batches, cancellation).ConfigureAwait(false) is { } batch)
         {
-            using RecordBatch batch = next;
             yield return mapper.Map(batch, first);
             first += batch.Length;
             cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,4 @@
 using Apache.Arrow;
-using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using Assay.Data.Arrow.Mapping;
 using Assay.Data.Columns;
@@ -16,15 +15,15 @@ internal sealed class ParquetFile : IDisposable
 
     private readonly DataFile _file;
     private readonly FileReader _reader;
-    private readonly int[] _leaves;
+    private readonly StoredColumn[] _wanted;
     private readonly RowGroups? _groups;
 
-    private ParquetFile(DataFile file, FileReader reader, ReadRequest request, int[] leaves, long rows)
+    private ParquetFile(DataFile file, FileReader reader, ReadRequest request, StoredColumn[] wanted, long rows)
     {
         Request = request;
         _file = file;
         _reader = reader;
-        _leaves = leaves;
+        _wanted = wanted;
         _groups = request.Groups;
         Rows = request.Groups?.Rows ?? rows;
     }
@@ -84,7 +83,7 @@ internal sealed class ParquetFile : IDisposable
         return Guard(file, "its footer is damaged", () =>
         {
             long rows;
-            int[] leaves;
+            StoredColumn[] stored;
             using var properties = ArrowReaderProperties.GetDefault();
             properties.BatchSize = request.BatchRows;
             using (var look = new FileReader(file.Path))
@@ -96,23 +95,23 @@ internal sealed class ParquetFile : IDisposable
                 var wanted = rows == 0 ? [] : request.Ordinals.Select(ordinal => Wanted(file, request.Descriptor.Columns[ordinal], fields, names)).ToArray();
                 foreach (var field in wanted.Where(field => field.ColumnIndex >= 0 && Utf8Cells.IsText(field.Field.DataType)))
                     properties.SetReadDictionary(field.ColumnIndex, true);
-                leaves = [.. wanted.SelectMany(Leaves).Distinct().Order()];
+                stored = [.. wanted.Select(field => new StoredColumn(field.Field, field.ColumnIndex >= 0, [.. Leaves(field)]))];
             }
 
             using var reading = ReaderProperties.GetDefaultReaderProperties();
             reading.EnablePageChecksumVerification();
-            return new ParquetFile(file, new FileReader(file.Path, reading, properties), request, leaves, rows);
+            return new ParquetFile(file, new FileReader(file.Path, reading, properties), request, stored, rows);
         });
     }
 
-    public IArrowArrayStream Read() => Guard(_file, "its structure is damaged", () => _reader.GetRecordBatchReader(
-        _groups is { } groups ? [.. Enumerable.Range(groups.First, groups.Count)] : null, _leaves));
+    public ParquetColumns Read() => Guard(_file, "its structure is damaged", () => new ParquetColumns(
+        _reader, [.. _groups is { } groups ? Enumerable.Range(groups.First, groups.Count) : Enumerable.Range(0, _reader.NumRowGroups)], _wanted, Request.BatchRows, Rows));
 
-    public async ValueTask<RecordBatch?> NextAsync(IArrowArrayStream batches, CancellationToken cancellation)
+    public async ValueTask<RecordBatch?> NextAsync(ParquetColumns columns, CancellationToken cancellation)
     {
         try
         {
-            return await batches.ReadNextRecordBatchAsync(cancellation).ConfigureAwait(false);
+            return await columns.NextAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Assay.Data.Arrow.Mapping;
 
@@ -11,6 +12,34 @@ internal readonly struct WholeToWhole<TFrom, TTo> : IConversion<TFrom, TTo>
     {
         to = TTo.CreateTruncating(from);
         return TFrom.CreateTruncating(to) == from && TTo.IsNegative(to) == TFrom.IsNegative(from);
+    }
+
+    static bool IConversion<TFrom, TTo>.TryConvertAll<TConversion>(TConversion conversion, ReadOnlySpan<TFrom> from, Span<TTo> to)
+    {
+        // What most files hold where a declaration says int.
+        var done = typeof(TFrom) == typeof(long) && typeof(TTo) == typeof(int)
+            ? Narrow(MemoryMarshal.Cast<TFrom, long>(from), MemoryMarshal.Cast<TTo, int>(to))
+            : 0;
+        var fit = done >= 0;
+        for (var row = Math.Max(done, 0); fit && row < from.Length; row++)
+            fit = conversion.TryConvert(from[row], out to[row]);
+        return fit;
+    }
+
+    /// <summary>How many numbers were narrowed, as many as fill vectors; negative where one doesn't fit.</summary>
+    private static int Narrow(ReadOnlySpan<long> from, Span<int> to)
+    {
+        var (lost, at) = (Vector<long>.Zero, 0);
+        for (; at <= from.Length - Vector<int>.Count; at += Vector<int>.Count)
+        {
+            var (low, high) = (new Vector<long>(from[at..]), new Vector<long>(from[(at + Vector<long>.Count)..]));
+            var narrow = Vector.Narrow(low, high);
+            Vector.Widen(narrow, out var again, out var more);
+            lost |= (again ^ low) | (more ^ high);
+            narrow.CopyTo(to[at..]);
+        }
+
+        return lost == Vector<long>.Zero ? at : -1;
     }
 }
 

@@ -30,7 +30,7 @@ internal sealed class DictionaryTextMapper(HashSet<string>? members) : ArrowColu
     public override BatchColumn Map(IArrowArray array, CellFaults faults)
     {
         var dictionary = (DictionaryArray)array;
-        var distinct = _distinct.Of(dictionary.Dictionary);
+        var distinct = dictionary is TextCodes coded ? coded.Distinct : _distinct.Of(dictionary.Dictionary);
         if (dictionary.Indices is Int32Array codes && System.Array.TrueForAll(distinct, value => value is not null && members?.Contains(value) != false))
             return new DictionaryColumn(distinct!, codes);
 
