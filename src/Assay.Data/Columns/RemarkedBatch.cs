@@ -17,6 +17,8 @@ internal sealed class RemarkedBatch(ColumnBatch batch, IReadOnlyList<CellFault>?
 
     public override ColumnView<T> Column<T>(int ordinal) => batch.Column<T>(ordinal);
 
+    public override WholeSums<T> Sums<T>(int ordinal) => batch.Sums<T>(ordinal);
+
     public override string? Format(int ordinal, int row) => batch.Format(ordinal, row);
 
     public override long PlaceOf(int row) => places is null ? batch.PlaceOf(row) : places[row];

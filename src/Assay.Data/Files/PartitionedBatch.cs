@@ -25,6 +25,8 @@ internal sealed class PartitionedBatch(ColumnBatch batch, BatchColumn?[] columns
         _ => throw new InvalidOperationException($"Column {ordinal} does not hold {typeof(T)}."),
     };
 
+    public override WholeSums<T> Sums<T>(int ordinal) => columns[ordinal] is null ? batch.Sums<T>(ordinal) : base.Sums<T>(ordinal);
+
     public override string? Format(int ordinal, int row) => columns[ordinal] is { } column ? column.Format(row) : batch.Format(ordinal, row);
 
     public override long PlaceOf(int row) => batch.PlaceOf(row);

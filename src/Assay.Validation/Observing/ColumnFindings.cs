@@ -90,7 +90,7 @@ internal sealed class ColumnFindings
         public WholeMoments Visit<T>()
             where T : struct, INumber<T>
         {
-            moments.Observe(batch.Column<T>(ordinal));
+            moments.Observe(batch.Sums<T>(ordinal));
             return moments;
         }
     }

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Assay.CompilerServices;
 
@@ -24,11 +25,17 @@ internal sealed class DrawnRows(DrawnColumns columns)
         var seed = XxHash64.HashToUInt64(MemoryMarshal.AsBytes(batch.Source.AsSpan()));
         var threshold = Threshold;
         var candidates = new List<(ulong Hash, int Row)>();
-        // Places ascend: where first and last are as far apart as they are rows, none is left out between them.
         var first = batch.RowCount == 0 ? 0 : batch.PlaceOf(0);
+        // Places ascend: where first and last are as far apart as they are rows, none is left out between them.
         var isDense = batch.RowCount > 0 && batch.PlaceOf(batch.RowCount - 1) == first + batch.RowCount - 1;
         for (var row = 0; row < batch.RowCount; row++)
         {
+            if (isDense && row + Vector<ulong>.Count <= batch.RowCount && !AnyBelow(seed + (ulong)(first + row), threshold))
+            {
+                row += Vector<ulong>.Count - 1;
+                continue;
+            }
+
             var hash = Mix(seed + (ulong)(isDense ? first + row : batch.PlaceOf(row)));
             if (hash < threshold)
                 candidates.Add((hash, row));
@@ -88,6 +95,15 @@ internal sealed class DrawnRows(DrawnColumns columns)
             _rows.Enqueue(row, row.Hash);
         else if (row.Hash < Threshold)
             _rows.EnqueueDequeue(row, row.Hash);
+    }
+
+    /// <summary>Whether of as many values in a row as fill a vector one has a hash below a threshold.</summary>
+    private static bool AnyBelow(ulong first, ulong threshold)
+    {
+        var values = (new Vector<ulong>(first) + Vector<ulong>.Indices) * new Vector<ulong>(0x9E3779B97F4A7C15);
+        values = (values ^ (values >>> 30)) * new Vector<ulong>(0xBF58476D1CE4E5B9);
+        values = (values ^ (values >>> 27)) * new Vector<ulong>(0x94D049BB133111EB);
+        return Vector.LessThanAny(values ^ (values >>> 31), new Vector<ulong>(threshold));
     }
 
     // The finalizer of SplitMix64 (G. Steele, D. Lea, C. Flood: Fast Splittable Pseudorandom Number Generators, 2014).

@@ -28,10 +28,9 @@ internal sealed class WholeMoments
         }
     }
 
-    public void Observe<T>(in ColumnView<T> column)
+    public void Observe<T>(in WholeSums<T> sums)
         where T : struct, INumber<T>
     {
-        var sums = WholeSums<T>.Of(column);
         _sum += sums.Sum;
         AddSquares(sums.Squares);
         _carries += sums.Carries;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace Assay.CompilerServices;
 
@@ -32,6 +33,11 @@ public abstract class ColumnBatch
     /// <summary>The number of a row in its source, from 1.</summary>
     /// <param name="row">The row within the batch, from 0.</param>
     public virtual long PlaceOf(int row) => FirstRow + row + 1;
+
+    /// <summary>The sums of a present column of whole numbers; a batch of which several ask for them may keep them.</summary>
+    /// <typeparam name="T">The property's type; for a nullable one the underlying type.</typeparam>
+    public virtual WholeSums<T> Sums<T>(int ordinal)
+        where T : struct, INumber<T> => WholeSums<T>.Of(Column<T>(ordinal));
 
     /// <summary>The cells of a column as a record takes them.</summary>
     public ValueCells<T> Values<T>(int ordinal) => new(this, ordinal);

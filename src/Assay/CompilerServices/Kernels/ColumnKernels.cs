@@ -85,7 +85,14 @@ internal sealed class MeanKernel(RuleDescriptor rule, int ordinal) : INumberType
         where T : struct, System.Numerics.INumber<T>
     {
         var (min, max, at) = (rule.Number("min") ?? double.NegativeInfinity, rule.Number("max") ?? double.PositiveInfinity, ordinal);
-        return new(() => new MeanRule(rule.Id, min, max), (state, batch, scope) => ((MeanRule)state).Observe(batch, batch.Column<T>(at), scope));
+        return new(() => new MeanRule(rule.Id, min, max), (state, batch, scope) =>
+        {
+            var column = batch.Column<T>(at);
+            if (scope.IsEmpty && default(T) is not (float or double or decimal))
+                ((MeanRule)state).Observe(batch.Sums<T>(at), column.NullCount);
+            else
+                ((MeanRule)state).Observe(batch, column, scope);
+        });
     }
 }
 

@@ -32,7 +32,7 @@ internal static class DatasetKernels
     {
         var test = plan.Test(rule.Id);
         if (DistinctTest.Fits(test, plan.Descriptor))
-            return new(() => new CheckRule(rule.Id) { Distinct = new(test) }, static (state, batch, scope) => ((CheckRule)state).Observe(batch, ((CheckRule)state).Distinct!.Run, scope));
+            return new(() => new CheckRule(rule.Id) { Distinct = new(test) }, static (state, batch, scope) => ((CheckRule)state).ObserveDistinct(batch, scope));
         return new(() => new CheckRule(rule.Id), (state, batch, scope) => ((CheckRule)state).Observe(batch, test.Run, scope));
     }
 }

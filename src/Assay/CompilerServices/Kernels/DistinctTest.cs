@@ -17,7 +17,8 @@ internal sealed class DistinctTest(PlannedTest test)
     internal static bool Fits(PlannedTest test, DatasetDescriptor dataset) =>
         test.Ordinals.Count is 1 or 2 && test.Ordinals.All(ordinal => dataset.Columns[ordinal].Type is ColumnType.String or ColumnType.Enum);
 
-    internal void Run(ColumnBatch batch, ReadOnlySpan<bool> scope, Span<RowAnswer> answers)
+    /// <summary>Answers for each row in scope; true where all rows pass, which are then not answered one by one.</summary>
+    internal bool Run(ColumnBatch batch, ReadOnlySpan<bool> scope, Span<RowAnswer> answers)
     {
         var first = batch.Column<string>(_ordinals[0]);
         var second = _ordinals.Length == 1 ? default : batch.Column<string>(_ordinals[1]);
@@ -27,7 +28,7 @@ internal sealed class DistinctTest(PlannedTest test)
         if (!first.IsDictionary || (isPair && !second.IsDictionary) || (long)height * width > Math.Min(MostCombinations, answers.Length))
         {
             test.Run(batch, scope, answers);
-            return;
+            return false;
         }
 
         if (_table.Length < height * width)
@@ -54,11 +55,13 @@ internal sealed class DistinctTest(PlannedTest test)
         Answer(batch, table, width);
         if (isDense)
         {
+            if (!MemoryMarshal.AsBytes(table).ContainsAny((byte)RowAnswer.Fail, (byte)RowAnswer.Null))
+                return true;
             var left = first.Codes[..answers.Length];
             var right = second.Codes[..answers.Length];
             for (var row = 0; row < answers.Length; row++)
                 answers[row] = table[(left[row] * width) + right[row]];
-            return;
+            return false;
         }
 
         for (var row = 0; row < answers.Length; row++)
@@ -66,6 +69,8 @@ internal sealed class DistinctTest(PlannedTest test)
             if (scope.IsEmpty || scope[row])
                 answers[row] = table[At(first, second, isPair, width, row)];
         }
+
+        return false;
     }
 
     /// <summary>Puts the answers of the combinations that are marked into their places.</summary>

@@ -22,11 +22,34 @@ public sealed class CheckRule(string id) : Rule(id)
         ArgumentNullException.ThrowIfNull(test);
         if (!Active)
             return;
+        var answers = Answers(batch);
+        test(batch, scope, answers);
+        Count(batch, answers);
+    }
+
+    /// <summary>Observes a batch that has the columns of the check, by combinations of values.</summary>
+    internal void ObserveDistinct(ColumnBatch batch, ReadOnlySpan<bool> scope)
+    {
+        if (!Active)
+            return;
+        var answers = Answers(batch);
+        if (Distinct!.Run(batch, scope, answers))
+            CountScope(batch.RowCount);
+        else
+            Count(batch, answers);
+    }
+
+    private Span<RowAnswer> Answers(ColumnBatch batch)
+    {
         if (_answers.Length < batch.RowCount)
             _answers = new RowAnswer[batch.RowCount];
         var answers = _answers.AsSpan(0, batch.RowCount);
         answers.Clear();
-        test(batch, scope, answers);
+        return answers;
+    }
+
+    private void Count(ColumnBatch batch, ReadOnlySpan<RowAnswer> answers)
+    {
         var bytes = MemoryMarshal.AsBytes(answers);
         var nulls = bytes.Count((byte)RowAnswer.Null);
         for (var from = 0; bytes[from..].IndexOf((byte)RowAnswer.Fail) is >= 0 and var next; from += next + 1)

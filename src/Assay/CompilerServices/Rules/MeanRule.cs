@@ -20,6 +20,16 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
     /// <inheritdoc/>
     public override bool IsBatchRule => true;
 
+    /// <summary>Observes whole numbers, all rows of which are in scope.</summary>
+    public void Observe<T>(in WholeSums<T> sums, long nulls)
+        where T : struct, INumber<T>
+    {
+        if (!Active)
+            return;
+        _integers += sums.Sum;
+        CountScope(sums.Count, nulls);
+    }
+
     /// <summary>Observes a column.</summary>
     public void Observe<T>(ColumnBatch batch, in ColumnView<T> column, ReadOnlySpan<bool> scope = default)
         where T : struct, INumber<T>
@@ -29,9 +39,7 @@ public sealed class MeanRule(string id, double min, double max) : Rule(id)
         var isInteger = default(T) is not (float or double or decimal);
         if (isInteger && scope.IsEmpty)
         {
-            var sums = WholeSums<T>.Of(column);
-            _integers += sums.Sum;
-            CountScope(sums.Count, column.NullCount);
+            Observe(WholeSums<T>.Of(column), column.NullCount);
             return;
         }
 

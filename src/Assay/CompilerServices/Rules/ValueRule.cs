@@ -13,6 +13,9 @@ public abstract class ValueRule<T>(string id) : Rule(id)
     // So small that one failing row in a thousand leaves most blocks alone.
     private const int Block = 128;
 
+    // As many codes are looked for at once, in all lanes.
+    private const int Few = 5;
+
     /// <summary>Observes a column.</summary>
     /// <param name="batch">The batch, for samples.</param>
     /// <param name="column">The column.</param>
@@ -52,14 +55,24 @@ public abstract class ValueRule<T>(string id) : Rule(id)
     private void ObserveDictionary(ColumnBatch batch, in ColumnView<T> column, ReadOnlySpan<bool> scope)
     {
         var passes = ArrayPool<bool>.Shared.Rent(column.Values.Length);
-        var all = true;
+        Span<int> failing = stackalloc int[Few];
+        var count = 0;
         for (var i = 0; i < column.Values.Length; i++)
-            all &= passes[i] = column.Values[i] is null || Passes(column.Values[i]);
-
-        for (var row = 0; !all && row < column.Length; row++)
         {
-            if ((scope.IsEmpty || scope[row]) && !column.IsNull(row) && !passes[column.Codes[row]])
-                Fail(batch, row, column[row]);
+            passes[i] = column.Values[i] is null || Passes(column.Values[i]);
+            if (!passes[i] && count++ < Few)
+                failing[count - 1] = i;
+        }
+
+        if (count > 0)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                if (count <= Few && column.Codes[row..].IndexOfAny(failing[..count]) is var next)
+                    row = next < 0 ? column.Length : row + next;
+                if (row < column.Length && (scope.IsEmpty || scope[row]) && !column.IsNull(row) && !passes[column.Codes[row]])
+                    Fail(batch, row, column[row]);
+            }
         }
 
         ArrayPool<bool>.Shared.Return(passes);

@@ -50,6 +50,14 @@ public sealed class ColumnMoments
             Observe(WholeSums<T>.Of(column));
     }
 
+    /// <summary>Observes a column of whole numbers by its sums.</summary>
+    internal void Observe<T>(in WholeSums<T> sums, int nulls)
+        where T : struct, INumber<T>
+    {
+        Nulls += nulls;
+        Observe(sums);
+    }
+
     /// <summary>Adds the state of the same column over other rows.</summary>
     public void Merge(ColumnMoments other)
     {

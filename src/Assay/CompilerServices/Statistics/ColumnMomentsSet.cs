@@ -104,7 +104,10 @@ internal sealed class ColumnMomentsSet
         public ColumnMoments Visit<T>()
             where T : struct, System.Numerics.INumber<T>
         {
-            moments.Observe(batch.Column<T>(ordinal));
+            if (default(T) is float or double or decimal)
+                moments.Observe(batch.Column<T>(ordinal));
+            else
+                moments.Observe(batch.Sums<T>(ordinal), batch.Column<T>(ordinal).NullCount);
             return moments;
         }
     }

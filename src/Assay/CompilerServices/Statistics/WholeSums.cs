@@ -75,8 +75,8 @@ public struct WholeSums<T>
 
     private void AddSmall(ReadOnlySpan<T> block)
     {
-        long sum = 0, squares = 0;
-        foreach (var number in block)
+        var (sum, squares, done) = typeof(T) == typeof(int) ? InLanes(MemoryMarshal.Cast<T, int>(block)) : default;
+        foreach (var number in block[done..])
         {
             var value = long.CreateTruncating(number);
             sum += value;
@@ -86,6 +86,20 @@ public struct WholeSums<T>
         Sum += sum;
         Squares = unchecked(Squares + (ulong)squares);
         Carries += Squares < (ulong)squares ? 1UL : 0;
+    }
+
+    private static (long Sum, long Squares, int Done) InLanes(ReadOnlySpan<int> block)
+    {
+        var lanes = MemoryMarshal.Cast<int, Vector<int>>(block);
+        var (sums, squares) = (Vector<long>.Zero, Vector<long>.Zero);
+        foreach (var some in lanes)
+        {
+            Vector.Widen(some, out var low, out var high);
+            sums += low + high;
+            squares += (low * low) + (high * high);
+        }
+
+        return (Vector.Sum(sums), Vector.Sum(squares), lanes.Length * Vector<int>.Count);
     }
 
     private void AddLarge(ReadOnlySpan<T> block)
