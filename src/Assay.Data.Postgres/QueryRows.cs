@@ -29,6 +29,25 @@ internal sealed class QueryRows<T>(DatasetPlan<T> plan, string source, string qu
         return await answers.AskAsync(asked, connection, cancellation).ConfigureAwait(false);
     }
 
+    public override async Task<QueryAnswer?> QueryAsync(string table, string sql, CancellationToken cancellation)
+    {
+        var connection = await QueryFaults.GuardAsync(_name, () => OpenAsync(cancellation)).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var transaction = await QueryFaults.GuardAsync(_name, () => BeginAsync(connection, cancellation)).ConfigureAwait(false);
+        await using var closingTransaction = transaction.ConfigureAwait(false);
+        var command = connection.CreateCommand();
+        await using var closingCommand = command.ConfigureAwait(false);
+        command.CommandTimeout = 0;
+        try
+        {
+            return await QueryFaults.GuardAsync(table, () => SqlNumber.ReadAsync(command, table, query, sql, cancellation)).ConfigureAwait(false);
+        }
+        catch (SourceException fault) when (!cancellation.IsCancellationRequested)
+        {
+            return new(null, $"not checked: {fault.Found}");
+        }
+    }
+
     public override async IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(
         IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {

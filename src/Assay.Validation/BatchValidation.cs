@@ -16,6 +16,7 @@ public sealed partial class BatchValidation : IBatchValidation
     private readonly ReferenceSets _references;
     private readonly OtherDatasets _others;
     private readonly BaselineColumns _baselines;
+    private readonly BatchAnswers _answers;
     private readonly TimeProvider _time;
 
     /// <summary>A validation over the datasets that <paramref name="sources"/> opens.</summary>
@@ -34,6 +35,7 @@ public sealed partial class BatchValidation : IBatchValidation
         _references = new(sources, options.References);
         _others = new(sources, options.References);
         _baselines = new(sources, options.References);
+        _answers = new(options, time);
         _time = time;
     }
 
@@ -110,6 +112,16 @@ public sealed partial class BatchValidation : IBatchValidation
     private async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
     {
         await FillAsync(context, state.Validator, rows, cancellation).ConfigureAwait(false);
+        try
+        {
+            await _answers.AddAsync(context, state.Validator, rows, cancellation).ConfigureAwait(false);
+        }
+        catch (SourceException fault) when (outOfReach && fault.Fault is SourceFault.Missing or SourceFault.Unreadable && _options.Queries is not null)
+        {
+            foreach (var query in state.Validator.Queries)
+                context.AddAnswer(query.Rule, new(null, "not checked in parts: a query needs the whole batch, which is out of reach here"));
+        }
+
         var verdict = state.Judge(Place(rows), context);
         if (!whole)
             verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);

@@ -42,6 +42,15 @@ public sealed record BatchValidationOptions
     /// <summary>The folder of temporary files, which hold fingerprints and row numbers and never a cell; the system's where not set.</summary>
     public string? TemporaryFolder { get; init; }
 
+    /// <summary>Runs the queries of <see cref="SqlAttribute"/> rules where the source doesn't; null for nothing, so that such a rule can't be judged.</summary>
+    public IBatchQueries? Queries { get; init; }
+
+    /// <summary>How long a query of a rule may take; the rule is broken where it takes longer.</summary>
+    public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The memory in bytes that a query of a rule may use.</summary>
+    public long QueryMemoryLimit { get; init; } = 1L << 30;
+
     internal const long DefaultMemoryLimit = 128L << 20;
 
     internal KeyBudget Budget => new(MemoryLimit, TemporaryFolder ?? Path.GetTempPath(), Threads);

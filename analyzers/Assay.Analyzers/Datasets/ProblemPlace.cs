@@ -22,7 +22,7 @@ internal static class ProblemPlace
                 ProblemKind.Mostly or ProblemKind.When => Places.Argument(attribute, problem.Kind.ToString(), 0, cancellation),
                 ProblemKind.RuleId => Places.Argument(attribute, "Id", 0, cancellation),
                 ProblemKind.Duration => Places.Argument(attribute, "MaxAge", 0, cancellation),
-                ProblemKind.Pattern => Places.Argument(attribute, null, 0, cancellation),
+                ProblemKind.Pattern or ProblemKind.Query => Places.Argument(attribute, null, 0, cancellation),
                 ProblemKind.MethodSignature or ProblemKind.Features => MemberPlace(dataset, problem),
                 _ => Places.Of(attribute, cancellation),
             }) ?? MemberPlace(dataset, problem);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Assay.Analyzers.Datasets;
 
-/// <summary>ASY1006, 1007, 1008, 1012, 1014, 3005 and 6006: what the reader found wrong with a record.</summary>
+/// <summary>ASY1006, 1007, 1008, 1012, 1014, 1032, 3005 and 6006: what the reader found wrong with a record.</summary>
 internal static class ProblemRules
 {
     public static void Check(DatasetInquiry dataset)
@@ -23,6 +23,7 @@ internal static class ProblemRules
         ProblemKind.MethodSignature or ProblemKind.MethodArgument or ProblemKind.When or ProblemKind.UniqueColumn => Descriptors.NoSuchColumn,
         ProblemKind.AttributeType or ProblemKind.Bound or ProblemKind.EmptyRange or ProblemKind.Mostly or ProblemKind.RuleId => Descriptors.Contradiction,
         ProblemKind.Pattern => Descriptors.BadPattern,
+        ProblemKind.Query => Descriptors.BadQuery,
         ProblemKind.Reference => Descriptors.BadReference,
         ProblemKind.Duration => Descriptors.BadTime,
         _ => Descriptors.NoRows,

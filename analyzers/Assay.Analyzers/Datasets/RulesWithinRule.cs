@@ -47,6 +47,7 @@ internal static class RulesWithinRule
         "near_history" => "[NearHistory]",
         "distribution_near" => "[DistributionNear]",
         "distribution_near_history" => "[DistributionNearHistory]",
+        "sql" => "[Sql]",
         "row_count_of" => "[RowCountOf]",
         "fresh" => "[FreshWithin]",
         "no_columns_beyond" => "[NoColumnsBeyond]",

@@ -16,6 +16,7 @@ internal static partial class Descriptors
         BadReference,
         EmptyOrStalePasses,
         NoRows,
+        BadQuery,
         RulesWithin,
     ];
 
@@ -98,6 +99,16 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The rule can't be generated, so text that it was meant to refuse would pass.",
         HelpLink.Of(RuleIds.BadPattern));
+
+    public static readonly DiagnosticDescriptor BadQuery = new(
+        RuleIds.BadQuery,
+        "Query of a rule is no single SELECT",
+        "{0}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The rule can't be generated, so what the query was meant to find would pass. A rule reads, and changes nothing.",
+        HelpLink.Of(RuleIds.BadQuery));
 
     public static readonly DiagnosticDescriptor BadReference = new(
         RuleIds.BadReference,

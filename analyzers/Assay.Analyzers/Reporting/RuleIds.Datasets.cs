@@ -12,5 +12,6 @@ internal static partial class RuleIds
     public const string BadReference = "ASY1012";
     public const string EmptyOrStalePasses = "ASY1013";
     public const string NoRows = "ASY1014";
+    public const string BadQuery = "ASY1032";
     public const string RulesWithin = "ASY1050";
 }

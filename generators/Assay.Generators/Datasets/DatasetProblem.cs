@@ -46,6 +46,9 @@ internal enum ProblemKind
     /// <summary>A pattern can't be parsed, or needs backtracking.</summary>
     Pattern,
 
+    /// <summary>A query is no single SELECT.</summary>
+    Query,
+
     /// <summary>The least allowed value is above the greatest.</summary>
     EmptyRange,
 

@@ -24,6 +24,23 @@ internal sealed class FileRows<T>(DatasetPlan<T> plan, SourceSpec spec) : BatchS
     public override Task<IReadOnlyList<RowSource<T>>> SplitAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<RowSource<T>>>(
         [.. FileList.Resolve(spec).SelectMany(file => FilePieces.Of(file, spec)).Select(piece => new FilePieceRows<T>(Plan, spec, Identity, piece))]);
 
+    public override async Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation)
+    {
+        if (spec.WithoutKnownAfter)
+            return null;
+        var files = FileList.Resolve(spec);
+        foreach (var file in files)
+        {
+            if ((spec.Format ?? FormatOf.File(file)) != FileFormat.Parquet || PartitionPath.Values(file, Plan.Descriptor).Count > 0)
+                return null;
+            var stored = (await StoredColumns.OfAsync(file, spec, cancellation).ConfigureAwait(false)).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (!Plan.Descriptor.Columns.All(column => stored.Contains(column.StorageName)))
+                return null;
+        }
+
+        return [.. files.Select(file => file.Path)];
+    }
+
     public override async Task<SourceLook?> LookAsync(CancellationToken cancellation)
     {
         var files = FileList.Resolve(spec);

@@ -1,3 +1,4 @@
+using Assay.Data;
 using Assay.Hosting.CommandLine;
 using Assay.Hosting.Data;
 using Assay.Hosting.Pipelines;
@@ -59,6 +60,7 @@ internal static class AssayServices
             AddedColumns = provider.GetRequiredService<AssayOptions>().Validation.AddedColumns,
             History = provider.GetRequiredService<VerdictHistory>(),
             Threads = Environment.ProcessorCount,
+            Queries = provider.GetServices<ISourceScheme>().OfType<IBatchQueries>().FirstOrDefault(),
         },
         provider.GetRequiredService<TimeProvider>());
 }

@@ -29,7 +29,7 @@ internal static class SourceRules
         {
             left.UnionWith(rule.Columns.Select(plan.Descriptor.OrdinalOf));
             // Rows are counted by reading one column of them; the columns that are stored are looked at without any.
-            if (rule.Columns.Count == 0 && rule.Kind is not ("exact_columns" or "no_columns_beyond"))
+            if (rule.Columns.Count == 0 && rule.Kind is not ("exact_columns" or "no_columns_beyond" or "sql"))
                 left.Add(wanted.Count > 0 ? wanted[0] : 0);
             if (rule.By is { } by)
                 left.Add(plan.Descriptor.OrdinalOf(by));

@@ -107,6 +107,7 @@ public static class VerdictWords
                 $"See whether {column} has changed its unit or its population, or widen the bounds in the declaration.",
             "near_history" or "distribution_near_history" => "See what changed since the batches before; where it is right, admit it by a wider distance or a lower severity until it is the history.",
             "distribution_near" => $"See whether {column} has changed its unit or its population since the baseline; where it is right, compare with a newer version or widen the distance.",
+            "sql" => "Run the query over the batch to see which rows it means, and correct them at their source; or correct the query.",
             "row_count_of" => "See which of the two datasets is incomplete, or change [RowCountOf].",
             "fresh" => "See why no newer rows arrive, or give the as-of time that is meant (--as-of).",
             "no_columns_beyond" or "exact_columns" => "Declare the columns that belong to the dataset, and have its source leave out the rest.",

@@ -73,6 +73,9 @@ public abstract partial class DatasetValidator
     /// <summary>The columns whose distributions rules need before <see cref="Judge"/>.</summary>
     public IEnumerable<BaselineColumn> Baselines => _rules.Where(rule => rule.Active).Select(rule => rule.Compared).OfType<BaselineColumn>();
 
+    /// <summary>The queries over the whole batch that rules need the answers of before <see cref="Judge"/>.</summary>
+    public IEnumerable<QueryAsked> Queries => _rules.Where(rule => rule.Active).Select(rule => rule.Query).OfType<QueryAsked>();
+
     /// <summary>Whether a rule needs to know which columns the batch stores.</summary>
     public bool AsksSchema => _rules.Exists(rule => rule.Active && rule.AsksSchema);
 

@@ -10,6 +10,7 @@ public sealed class JudgeContext(DateTimeOffset asOf)
     private readonly Dictionary<string, IReadOnlyList<double>> _history = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ValueDistribution>> _former = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValueDistribution> _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryAnswer> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DatasetStatistics> _others = new(StringComparer.Ordinal);
 
     /// <summary>The time that freshness is measured against.</summary>
@@ -39,6 +40,11 @@ public sealed class JudgeContext(DateTimeOffset asOf)
     internal IReadOnlyList<ValueDistribution>? Former(string rule) => _former.GetValueOrDefault(rule);
 
     internal ValueDistribution? Baseline(string rule) => _baselines.GetValueOrDefault(rule);
+
+    /// <summary>Gives the answer to a rule's query.</summary>
+    public void AddAnswer(string rule, QueryAnswer answer) => _answers[rule] = answer;
+
+    internal QueryAnswer? Answer(string rule) => _answers.GetValueOrDefault(rule);
 
     internal IReadOnlyList<double>? History(string rule) => _history.GetValueOrDefault(rule);
 

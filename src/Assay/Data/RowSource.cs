@@ -44,6 +44,17 @@ public abstract class RowSource<T>
     /// <exception cref="SourceException">The source is missing, can't be read, or has no column of a name.</exception>
     public virtual Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation) => Task.FromResult<SourceAnswers?>(null);
 
+    /// <summary>Runs a query over the rows as a table, where the source is a database that can; null where it can't.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="sql">One SELECT that gives one number.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    /// <exception cref="SourceException">The source is missing, or can't be read.</exception>
+    public virtual Task<QueryAnswer?> QueryAsync(string table, string sql, CancellationToken cancellation) => Task.FromResult<QueryAnswer?>(null);
+
+    /// <summary>The local files of Parquet that hold these rows and no others, with the columns under their stored names; null where there are none such.</summary>
+    /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
+    public virtual Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>?>(null);
+
     /// <summary>What the source shows without its rows being read; null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public virtual Task<SourceLook?> LookAsync(CancellationToken cancellation) => Task.FromResult<SourceLook?>(null);

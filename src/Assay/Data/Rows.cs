@@ -32,6 +32,17 @@ public abstract class Rows
     /// <exception cref="SourceException">The source is missing, can't be read, or has no column of a name.</exception>
     public abstract Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation = default);
 
+    /// <summary>Runs a query over the rows as a table, where the source is a database that can; null where it can't.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="sql">One SELECT that gives one number.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    /// <exception cref="SourceException">The source is missing, or can't be read.</exception>
+    public abstract Task<QueryAnswer?> QueryAsync(string table, string sql, CancellationToken cancellation = default);
+
+    /// <summary>The local files of Parquet that hold these rows and no others, with the columns under their stored names; null where there are none such.</summary>
+    /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
+    public abstract Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation = default);
+
     /// <summary>What the source shows without its rows being read: its columns as they are stored, and a print of its content. Null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public abstract Task<SourceLook?> LookAsync(CancellationToken cancellation = default);
@@ -75,6 +86,12 @@ public sealed class Rows<T> : Rows, IAsyncEnumerable<T>
 
     /// <inheritdoc/>
     public override Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation = default) => _source.AnswerAsync(asked, cancellation);
+
+    /// <inheritdoc/>
+    public override Task<QueryAnswer?> QueryAsync(string table, string sql, CancellationToken cancellation = default) => _source.QueryAsync(table, sql, cancellation);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation = default) => _source.ParquetFilesAsync(cancellation);
 
     /// <inheritdoc/>
     public override Task<SourceLook?> LookAsync(CancellationToken cancellation = default) => _source.LookAsync(cancellation);

@@ -2,7 +2,7 @@ using Assay.Analyzers.Tests.Verification;
 
 namespace Assay.Analyzers.Tests.Rules;
 
-/// <summary>ASY1006, 1007, 1008, 1012, 1014, 2002, 3005 and 6006 on records of data: each at its place.</summary>
+/// <summary>ASY1006, 1007, 1008, 1012, 1014, 1032, 2002, 3005 and 6006 on records of data: each at its place.</summary>
 public class ReaderProblemTests
 {
     private const string Other = "\n[Dataset(\"other\")] public partial record Other(int Id);";
@@ -37,6 +37,8 @@ public class ReaderProblemTests
     [InlineData("ASY1007", "[Dataset(\"rows\"), {|ASY1007:RowCount(Min = 2, Max = 1)|}] public partial record R(int A);")]
     [InlineData("ASY1007", "[Dataset(\"rows\")] public partial record R([{|ASY1007:InRange(2, 1)|}] int A);")]
     [InlineData("ASY1014", "[{|ASY1014:Dataset(\"rows\")|}] public partial record R;")]
+    [InlineData("ASY1032", "[Dataset(\"rows\"), Sql({|ASY1032:\"DROP TABLE rows\"|})] public partial record R(int A);")]
+    [InlineData("ASY1032", "[Dataset(\"rows\"), Sql(\"SELECT count(*) FROM rows -- ;\"), Sql({|ASY1032:\"SELECT 1; SELECT 2\"|}, expecting: 1)] public partial record R(int A);")]
     [InlineData("ASY2002", "[Dataset(\"rows\"), {|ASY2002:Versioned(VersionStrategy.Diff)|}] public partial record R(int A);")]
     [InlineData("ASY3005", "[Dataset(\"rows\"), Versioned(VersionStrategy.Snapshot, Keep = {|ASY3005:\"long\"|})] public partial record R(int A);")]
     [InlineData("ASY6006", "[Dataset({|ASY6006:\"Our Rows\"|})] public partial record R(int A);")]

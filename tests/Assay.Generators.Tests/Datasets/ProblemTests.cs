@@ -137,6 +137,12 @@ public class ProblemTests
     [InlineData("[DistinctWithinRow(\"A\", \"S\")]", "AttributeType")]
     [InlineData("[OneOfTuples(new[] { \"A\", \"S\" }, 1, \"a\", 2)]", "Bound")]
     [InlineData("[OneOfTuples(new[] { \"A\", \"S\" }, 1, 2)]", "Bound")]
+    [InlineData("[Sql(\"DELETE FROM rows\")]", "Query")]
+    [InlineData("[Sql(\"SELECT 1; SELECT 2\")]", "Query")]
+    [InlineData("[Sql(\"SELECT count(*) FROM rows\", double.NaN)]", "Bound")]
+    [InlineData("[Sql(\"SELECT count(*) FROM rows\", Mostly = 0.5)]", "Mostly")]
+    [InlineData("[Sql(\"SELECT count(*) FROM rows\", When = \"W\")]", "When")]
+    [InlineData("[Sql(\"SELECT count(*) FROM rows\", By = \"A\")]", "UniqueColumn")]
     public void A_rule_of_the_record_that_cannot_be_read_is_left_out(string attribute, string problem)
     {
         var generation = Generation.Of($"[Dataset(\"rows\")] {attribute} public partial record R {{ public int? A {{ get; init; }} public int N {{ get; init; }} public string? S {{ get; init; }} }}");

@@ -12,6 +12,7 @@ internal static class DatasetRuleTable
         RowRules.Entries,
         TableRules.Entries,
         HistoryRules.Entries,
+        SqlRules.Entries,
     }.SelectMany(static family => family).ToDictionary(static entry => entry.SimpleName, StringComparer.Ordinal);
 
     /// <summary>What reads an attribute; null where it is no rule of a record.</summary>

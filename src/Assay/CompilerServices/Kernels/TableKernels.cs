@@ -7,6 +7,7 @@ internal static class TableKernels
     {
         ["row_count_of"] = RowCountOf,
         ["fresh"] = Fresh,
+        ["sql"] = Sql,
         ["no_columns_beyond"] = static request => Columns(request, mayMiss: true, anyOrder: true),
         ["exact_columns"] = static request => Columns(request, mayMiss: false, anyOrder: request.Rule.Arguments.ContainsKey("any_order")),
     };
@@ -18,6 +19,12 @@ internal static class TableKernels
         return new(
             () => new RowCountOfRule(rule.Id, () => plan.Target(rule.Id), least, greatest),
             static (state, batch, scope) => ((RowCountOfRule)state).Observe(batch, scope));
+    }
+
+    private static RuleKernel Sql(KernelRequest request)
+    {
+        var (rule, query, expecting) = (request.Rule, request.Rule.Text("query"), request.Rule.Number("expecting") ?? throw request.Foreign());
+        return new(() => new SqlRule(rule.Id, query, expecting), static (state, batch, _) => ((SqlRule)state).Observe(batch));
     }
 
     private static RuleKernel Fresh(KernelRequest request)

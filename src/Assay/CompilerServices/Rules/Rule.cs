@@ -29,6 +29,9 @@ public abstract class Rule(string id)
     /// <summary>A column whose distribution it needs before it is judged; null for none.</summary>
     internal virtual BaselineColumn? Compared => null;
 
+    /// <summary>A query over the whole batch whose answer it needs before it is judged; null for none.</summary>
+    internal virtual QueryAsked? Query => null;
+
     /// <summary>Whether it needs to know which columns the batch stores.</summary>
     internal virtual bool AsksSchema => false;
 
