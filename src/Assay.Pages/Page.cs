@@ -45,6 +45,9 @@ public sealed record Page
     /// </summary>
     public string? Root { get; init; }
 
+    /// <summary>Stylesheets besides the site's own, by addresses relative to the page; only with a <see cref="Root"/>.</summary>
+    public IReadOnlyList<string> Stylesheets { get; init; } = [];
+
     /// <summary>Classic scripts to run at the end, by addresses relative to the page. Vendored ones are in <see cref="PageAssets"/>; data
     /// comes as scripts too (<see cref="ScriptData"/>), since a page in a folder may not fetch its neighbours.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
@@ -88,7 +91,7 @@ public sealed record Page
     private SafeHtml Head()
     {
         if (Root is not null)
-            return Html.Of($"<link rel=\"stylesheet\" href=\"{Root}{PageAssets.StylesheetPath}\">");
+            return SafeHtml.Join(Stylesheets.Prepend(Root + PageAssets.StylesheetPath).Select(s => Html.Of($"<link rel=\"stylesheet\" href=\"{s}\">")));
         // A single file runs nothing but its own script and loads nothing, whatever got into it.
         var own = InlineScript is null ? "" : $" script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(InlineScript)))}';";
         var policy = Scripts.Count > 0

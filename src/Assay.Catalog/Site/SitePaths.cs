@@ -15,8 +15,8 @@ internal sealed class SitePaths
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var asset in catalog.Assets)
         {
-            var start = $"{FolderOf(asset.Kind)}/{Slug(asset.Name)}";
-            var path = start + ".html";
+            var path = Page(asset.Kind, asset.Name);
+            var start = path[..^".html".Length];
             if (!taken.Add(path))
                 path = $"{FolderOf(asset.Kind)}/{Slug(asset.Project)}.{Slug(asset.Name)}.html";
             for (var n = 2; _paths.ContainsValue(path) || (path[..^5] != start && !taken.Add(path)); n++)
@@ -27,6 +27,9 @@ internal sealed class SitePaths
 
     /// <summary>The page of an asset, from the site's root; null where there is none.</summary>
     public string? Of(string? urn) => urn is not null && _paths.TryGetValue(urn, out var path) ? path : null;
+
+    /// <summary>The page of the first asset of a kind and name.</summary>
+    public static string Page(AssetKind kind, string name) => $"{FolderOf(kind)}/{Slug(name)}.html";
 
     public static string FolderOf(AssetKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using Assay.Hosting.CommandLine;
 using Assay.Hosting.Configuration;
+using Assay.Hosting.Web.Runs;
 using Assay.Tracking;
 using Assay.Tracking.Server;
 using Assay.Tracking.Store;
@@ -36,6 +37,7 @@ public static class AssayWeb
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapGet("/healthz", static () => Results.Text("ok"));
         routes.MapPredictions();
+        routes.MapSiteAssets();
         routes.MapRunPages();
         routes.MapMonitorPages();
         if (routes.ServiceProvider.GetRequiredService<ITrackingApi>() is TrackingStore embedded)
@@ -47,6 +49,7 @@ public static class AssayWeb
     private static void MapCatalog(this IEndpointRouteBuilder routes, AssayWorkspace workspace)
     {
         routes.MapGet("/", static () => Results.Redirect("/catalog/index.html"));
+        routes.MapGet("/index.html", static () => Results.Redirect("/catalog/index.html"));
         routes.MapGet("/catalog", static () => Results.Redirect("/catalog/index.html"));
         routes.MapGet("/catalog/{**path}", (string path) => CatalogFile(workspace.Catalog, path));
     }

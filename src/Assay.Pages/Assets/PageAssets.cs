@@ -17,6 +17,12 @@ public static class PageAssets
     /// <summary>Path of MiniSearch below the site's root: full-text search over an index in the page, global <c>MiniSearch</c>.</summary>
     public const string MiniSearchPath = "assets/vendor/minisearch.js";
 
+    /// <summary>Path of uPlot below the site's root: curves that can be looked at closely, global <c>uPlot</c>.</summary>
+    public const string UPlotPath = "assets/vendor/uplot.js";
+
+    /// <summary>Path of uPlot's stylesheet below the site's root.</summary>
+    public const string UPlotStylesheetPath = "assets/vendor/uplot.css";
+
     private static readonly Assembly Home = typeof(PageAssets).Assembly;
 
     /// <summary>All files.</summary>

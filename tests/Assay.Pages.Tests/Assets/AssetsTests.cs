@@ -43,12 +43,14 @@ public sealed class AssetsTests
         var vendored = PageAssets.All.Where(a => a.Path.StartsWith("assets/vendor/", StringComparison.Ordinal)).ToDictionary(a => Path.GetFileName(a.Path));
         var list = Encoding.UTF8.GetString(vendored["README.md"].Content.Span).Split('\n')
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => cells.Length == 6 && cells[1].EndsWith(".js", StringComparison.Ordinal))
+            .Where(cells => cells.Length == 6 && IsVendored(cells[1]))
             .ToDictionary(cells => cells[1], cells => cells[4]);
 
-        Assert.Equal(vendored.Keys.Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(), list.Keys.Order());
+        Assert.Equal(vendored.Keys.Where(IsVendored).Order(), list.Keys.Order());
         Assert.All(list, l => Assert.Equal(l.Value, Convert.ToHexStringLower(SHA256.HashData(vendored[l.Key].Content.Span))));
-        Assert.Contains(PageAssets.All, a => a.Path == PageAssets.MiniSearchPath);
+        Assert.Subset(PageAssets.All.Select(a => a.Path).ToHashSet(), new HashSet<string> { PageAssets.MiniSearchPath, PageAssets.UPlotPath, PageAssets.UPlotStylesheetPath });
+
+        static bool IsVendored(string name) => name.EndsWith(".js", StringComparison.Ordinal) || name.EndsWith(".css", StringComparison.Ordinal);
     }
 
     [Fact]

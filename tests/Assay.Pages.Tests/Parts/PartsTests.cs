@@ -19,6 +19,16 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void A_column_may_have_a_link_for_a_heading_and_says_how_rows_are_sorted()
+    {
+        var html = Table.Of("Runs", [new("run"), new("auc", true) { Heading = Html.Of($"<a href=\"?sort=auc\">auc</a>"), Sorted = SortOrder.Descending }], [["a", 1]]).Markup;
+        var heads = new HtmlParser().ParseDocument(html).QuerySelectorAll("thead th");
+
+        Assert.Equal([null, "descending"], heads.Select(head => head.GetAttribute("aria-sort")));
+        Assert.Equal("?sort=auc", heads[1].QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public void A_table_without_rows_says_so() =>
         Assert.Equal("<p class=\"empty\"><strong>Rules</strong> No rules.</p>", Table.Of("Rules", [new("Rule")], [], "No rules.").Markup);
 
