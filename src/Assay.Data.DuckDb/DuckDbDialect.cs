@@ -9,16 +9,20 @@ namespace Assay.Data.DuckDb;
 internal sealed class DuckDbDialect : SqlDialect
 {
     private const int MostDigits = 28;
-    private static readonly Dictionary<string, (Int128 Least, Int128 Greatest)> s_whole = new(StringComparer.Ordinal)
+    private static readonly SqlTypes s_types = new("BOOLEAN", "FLOAT", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "DATE", "UUID")
     {
-        ["TINYINT"] = (sbyte.MinValue, sbyte.MaxValue),
-        ["SMALLINT"] = (short.MinValue, short.MaxValue),
-        ["INTEGER"] = (int.MinValue, int.MaxValue),
-        ["BIGINT"] = (long.MinValue, long.MaxValue),
-        ["UTINYINT"] = (0, byte.MaxValue),
-        ["USMALLINT"] = (0, ushort.MaxValue),
-        ["UINTEGER"] = (0, uint.MaxValue),
-        ["UBIGINT"] = (0, ulong.MaxValue),
+        Texts = new HashSet<string>(StringComparer.Ordinal) { "VARCHAR" },
+        Whole = new Dictionary<string, (Int128 Least, Int128 Greatest)>(StringComparer.Ordinal)
+        {
+            ["TINYINT"] = (sbyte.MinValue, sbyte.MaxValue),
+            ["SMALLINT"] = (short.MinValue, short.MaxValue),
+            ["INTEGER"] = (int.MinValue, int.MaxValue),
+            ["BIGINT"] = (long.MinValue, long.MaxValue),
+            ["UTINYINT"] = (0, byte.MaxValue),
+            ["USMALLINT"] = (0, ushort.MaxValue),
+            ["UINTEGER"] = (0, uint.MaxValue),
+            ["UBIGINT"] = (0, ulong.MaxValue),
+        },
     };
 
     public static DuckDbDialect Instance { get; } = new();
@@ -29,31 +33,9 @@ internal sealed class DuckDbDialect : SqlDialect
 
     public override bool SumsDecimals => false;
 
-    public override SqlColumn? Bind(int ordinal, ColumnDescriptor column, string name, string type)
-    {
-        var cell = Quoted(name);
-        var bound = new SqlColumn(ordinal, column, cell, type);
-        return column.Type switch
-        {
-            ColumnType.Boolean when type == "BOOLEAN" => bound,
-            ColumnType.Float when type == "FLOAT" => bound,
-            ColumnType.Double when type == "DOUBLE" => bound,
-            ColumnType.Double when type == "FLOAT" => bound with { Cell = $"CAST({cell} AS DOUBLE)", Type = "DOUBLE" },
-            ColumnType.Decimal when Digits(type) is { Precision: <= MostDigits } digits => bound with { Digits = digits },
-            ColumnType.String when type == "VARCHAR" => bound,
-            ColumnType.Enum when type == "VARCHAR" && column.EnumValues is { Count: > 0 and <= 32 } members =>
-                bound with { Unfit = $"{Ordinal(cell)} NOT IN ({string.Join(", ", members.Select(Literal))})" },
-            ColumnType.Timestamp when type == "TIMESTAMP" => bound with { Unfit = Outside(cell, type, " 00:00:00", " 23:59:59.999999") },
-            ColumnType.Instant when type == "TIMESTAMP WITH TIME ZONE" => bound with { Unfit = Outside(cell, type, " 00:00:00+00", " 23:59:59.999999+00") },
-            ColumnType.Date when type == "DATE" => bound with { Unfit = Outside(cell, type, "", "") },
-            ColumnType.Guid when type == "UUID" => bound,
-            _ when s_whole.TryGetValue(type, out var stored) && WholeTypes.Limits(column.Type) is { } limits =>
-                stored.Least >= limits.Least && stored.Greatest <= limits.Greatest
-                    ? bound
-                    : bound with { Unfit = string.Create(CultureInfo.InvariantCulture, $"{cell} NOT BETWEEN {limits.Least} AND {limits.Greatest}") },
-            _ => null,
-        };
-    }
+    protected override SqlTypes Types => s_types;
+
+    protected override SqlColumn? BindDecimal(SqlColumn bound) => Digits(bound.Type) is { Precision: <= MostDigits } digits ? bound with { Digits = digits } : null;
 
     public override async Task<IReadOnlyList<(string Name, string Type)>> ColumnsAsync(DbConnection connection, string query, CancellationToken cancellation)
     {
@@ -112,9 +94,6 @@ internal sealed class DuckDbDialect : SqlDialect
         var value = whole + (rounded / power);
         return Math.Abs(value) >= limit ? null : $"CAST('{value.ToString(CultureInfo.InvariantCulture)}' AS {column.Type})";
     }
-
-    private static string Outside(string cell, string type, string first, string last) =>
-        $"{cell} NOT BETWEEN CAST('0001-01-01{first}' AS {type}) AND CAST('9999-12-31{last}' AS {type})";
 
     private static (int Precision, int Scale)? Digits(string type)
     {

@@ -11,11 +11,15 @@ namespace Assay.Data.Postgres;
 /// </summary>
 internal sealed class PostgresDialect : SqlDialect
 {
-    private static readonly Dictionary<string, (Int128 Least, Int128 Greatest)> s_whole = new(StringComparer.Ordinal)
+    private static readonly SqlTypes s_types = new("boolean", "real", "timestamp without time zone", "timestamp with time zone", "date", "uuid")
     {
-        ["smallint"] = (short.MinValue, short.MaxValue),
-        ["integer"] = (int.MinValue, int.MaxValue),
-        ["bigint"] = (long.MinValue, long.MaxValue),
+        Texts = new HashSet<string>(StringComparer.Ordinal) { "text", "character varying" },
+        Whole = new Dictionary<string, (Int128 Least, Int128 Greatest)>(StringComparer.Ordinal)
+        {
+            ["smallint"] = (short.MinValue, short.MaxValue),
+            ["integer"] = (int.MinValue, int.MaxValue),
+            ["bigint"] = (long.MinValue, long.MaxValue),
+        },
     };
 
     public static PostgresDialect Instance { get; } = new();
@@ -24,33 +28,13 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override bool SumsDecimals => true;
 
-    public override SqlColumn? Bind(int ordinal, ColumnDescriptor column, string name, string type)
-    {
-        var cell = Quoted(name);
-        type = WithoutSizes(type);
-        var bound = new SqlColumn(ordinal, column, cell, type);
-        return column.Type switch
-        {
-            ColumnType.Boolean when type == "boolean" => bound,
-            ColumnType.Float when type == "real" => bound,
-            ColumnType.Double when type == "double precision" => bound,
-            ColumnType.Double when type == "real" => bound with { Cell = $"CAST({cell} AS double precision)", Type = "double precision" },
-            // What a decimal of .NET may not hold, and NaN, which is greater than any number here.
-            ColumnType.Decimal when type == "numeric" => bound with { Unfit = $"abs({cell}) >= 10000000000 OR scale({cell}) > 18" },
-            ColumnType.String when type is "text" or "character varying" => bound,
-            ColumnType.Enum when type is "text" or "character varying" && column.EnumValues is { Count: > 0 and <= 32 } members =>
-                bound with { Unfit = $"{Ordinal(cell)} NOT IN ({string.Join(", ", members.Select(Literal))})" },
-            ColumnType.Timestamp when type == "timestamp without time zone" => bound with { Unfit = Outside(cell, type, " 00:00:00", " 23:59:59.999999") },
-            ColumnType.Instant when type == "timestamp with time zone" => bound with { Unfit = Outside(cell, type, " 00:00:00+00", " 23:59:59.999999+00") },
-            ColumnType.Date when type == "date" => bound with { Unfit = Outside(cell, type, "", "") },
-            ColumnType.Guid when type == "uuid" => bound,
-            _ when s_whole.TryGetValue(type, out var stored) && WholeTypes.Limits(column.Type) is { } limits =>
-                stored.Least >= limits.Least && stored.Greatest <= limits.Greatest
-                    ? bound
-                    : bound with { Unfit = string.Create(CultureInfo.InvariantCulture, $"{cell} NOT BETWEEN {limits.Least} AND {limits.Greatest}") },
-            _ => null,
-        };
-    }
+    protected override SqlTypes Types => s_types;
+
+    protected override string Stored(string type) => WithoutSizes(type);
+
+    // What a decimal of .NET may not hold, and NaN, which is greater than any number here.
+    protected override SqlColumn? BindDecimal(SqlColumn bound) =>
+        bound.Type == "numeric" ? bound with { Unfit = $"abs({bound.Cell}) >= 10000000000 OR scale({bound.Cell}) > 18" } : null;
 
     public override async Task<IReadOnlyList<(string Name, string Type)>> ColumnsAsync(DbConnection connection, string query, CancellationToken cancellation)
     {
@@ -79,9 +63,6 @@ internal sealed class PostgresDialect : SqlDialect
     public override string? CompensatedSum(string number, string where) => null;
 
     public override string? Decimal(SqlColumn column, decimal bound, SqlSide side) => $"CAST('{bound.ToString(CultureInfo.InvariantCulture)}' AS numeric)";
-
-    private static string Outside(string cell, string type, string first, string last) =>
-        $"{cell} NOT BETWEEN CAST('0001-01-01{first}' AS {type}) AND CAST('9999-12-31{last}' AS {type})";
 
     private static string WithoutSizes(string type)
     {

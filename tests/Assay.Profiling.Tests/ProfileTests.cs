@@ -33,6 +33,24 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal(type, Assert.Single((await CsvAsync($"a\n{cells.Replace(',', '\n')}\n")).Columns).Type);
 
     [Fact]
+    public async Task A_workbook_is_profiled_by_the_types_of_its_cells()
+    {
+        var file = Workbook.Write(_folder.File("orders.xlsx"), """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>code</t></is></c><c r="B1" t="inlineStr"><is><t>pieces</t></is></c><c r="C1" t="inlineStr"><is><t>price</t></is></c><c r="D1" t="inlineStr"><is><t>day</t></is></c><c r="E1" t="inlineStr"><is><t>paid</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>007</t></is></c><c r="B2"><v>7</v></c><c r="C2"><v>0.7</v></c><c r="D2" s="1"><v>36925</v></c><c r="E2" t="b"><v>1</v></c></row>
+            <row r="4"><c r="A4" t="inlineStr"><is><t>x</t></is></c><c r="B4" t="e"><v>#N/A</v></c><c r="C4"><v>2</v></c><c r="D4" s="1"><v>36926</v></c></row>
+            """);
+
+        var profile = await SourceProfiler.ReadAsync(new SourceSpec(file));
+
+        Assert.Equal(
+            [("code", ColumnType.String, 0L), ("price", ColumnType.Double, 0), ("day", ColumnType.Date, 0), ("paid", ColumnType.Boolean, 1)],
+            profile.Columns.Select(column => (column.Stored, column.Type, column.Nulls)));
+        Assert.Equal([new SkippedColumn("pieces", "some of its values are no int32")], profile.Skipped);
+        Assert.Equal(2, profile.Rows);
+    }
+
+    [Fact]
     public async Task Nulls_and_different_values_are_counted()
     {
         var column = Assert.Single((await CsvAsync("a;b\n1;\n;\n2;\n2;\n", keep: "a")).Columns);

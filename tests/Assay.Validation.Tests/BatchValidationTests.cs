@@ -1,5 +1,7 @@
 using System.Text;
+using Assay.CompilerServices;
 using Assay.Tests.Plans;
+using Assay.Validation.Tests.Rows;
 using Assay.Workspace.Alerts;
 using Assay.Workspace.Lineage;
 using Microsoft.Extensions.Time.Testing;
@@ -106,6 +108,17 @@ public sealed class BatchValidationTests
     }
 
     [Fact]
+    public async Task A_column_that_only_splits_rows_into_segments_is_read()
+    {
+        var plan = (DatasetPlan<Tick>)AssayModules.Plan<Tick>();
+        var sources = new TestSources().With(plan, [new Tick { At = new(2001, 1, 2), Station = "a" }, new Tick { At = new(2001, 1, 1), Station = "b" }, new Tick { At = new(2001, 1, 1), Station = "a" }]);
+        var verdict = await new BatchValidation(sources, new() { Project = "test" }, TimeProvider.System).ValidateAsync(plan, DatasetReference.Default, DateTimeOffset.UnixEpoch);
+
+        Assert.Contains(plan.Descriptor.OrdinalOf("Station"), sources.Opened.Single().Columns!);
+        Assert.Equal([("a", 1L), ("b", 0L)], verdict.Rules.Single(rule => rule.Id == "ticks.at.increasing").Segments.Select(segment => (segment.Value!, segment.Failing)));
+    }
+
+    [Fact]
     public async Task The_event_log_gets_counts_statistics_and_assertions_without_any_cell_of_a_sensitive_column()
     {
         await Validate(Sources([new() { Number = 1, Code = "secret-code", Value = 3, Site = "secret-site" }]));
@@ -117,8 +130,8 @@ public sealed class BatchValidationTests
         Assert.Equal("validate.readings", complete.Job.Name);
         var input = Assert.Single(complete.Inputs);
         Assert.Equal("readings", input.Name);
-        Assert.Contains(input.InputFacets!.DataQualityAssertions!.Assertions, a => a is { Name: "readings.code.pattern", Success: false, Column: "Code", Severity: "error" });
-        Assert.Equal(3, input.InputFacets.DataQualityMetrics!.ColumnMetrics["Value"].Max);
+        Assert.Contains(input.InputFacets!.DataQualityAssertions!.Assertions, a => a is { Name: "readings.code.pattern", Success: false, Column: "code", Severity: "error" });
+        Assert.Equal(3, input.InputFacets.DataQualityMetrics!.ColumnMetrics["value"].Max);
         var facet = input.InputFacets.Custom("assay_verdict")!.Value;
         Assert.Equal("failed", facet.GetProperty("status").GetString());
         Assert.Equal(1, facet.GetProperty("rules")[0].GetProperty("inScope").GetInt32());

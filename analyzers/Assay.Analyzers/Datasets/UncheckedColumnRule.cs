@@ -54,5 +54,9 @@ internal static class UncheckedColumnRule
             && (from.Unvalidated is not null || original.Unvalidated is not null || HasRule(from, original, kinds)));
 
     private static bool HasRule(DatasetModel model, ColumnModel column, string[]? kinds) => model.Rules.Any(rule =>
-        rule.Columns.Contains(column.Ordinal) && (kinds is null ? !s_none.Contains(rule.Kind) : kinds.Contains(rule.Kind)));
+        rule.Columns.Contains(column.Ordinal) && (kinds is null ? !s_none.Contains(KindOf(rule)) : kinds.Contains(rule.Kind)));
+
+    // What lies near the history is a number that another kind measures.
+    private static string KindOf(RuleModel rule) =>
+        rule.Kind == "near_history" && rule.Arguments.FirstOrDefault(static argument => argument.Name == "metric") is { } metric ? metric.Json.Trim('"') : rule.Kind;
 }

@@ -1,3 +1,4 @@
+using Assay.Data.Excel;
 using Assay.Data.Files;
 
 namespace Assay.Data.Discovery;
@@ -13,7 +14,7 @@ internal static class SourceColumns
             FileFormat.Csv => await CsvColumns.FindAsync(files, spec, cancellation).ConfigureAwait(false),
             FileFormat.JsonLines => await JsonColumns.FindAsync(files, spec, cancellation).ConfigureAwait(false),
             FileFormat.Arrow => await ParquetColumns.FindArrowAsync(files[0], spec, cancellation).ConfigureAwait(false),
-            FileFormat.Excel => throw SourceFaults.NoProfile(files[0].Name),
+            FileFormat.Excel => await CellColumns.FindAsync(files, ExcelBatches.Names(files[0], spec), spec, ExcelBatches.ReadAsync, cancellation).ConfigureAwait(false),
             _ => ParquetColumns.Find(files[0]),
         };
 }

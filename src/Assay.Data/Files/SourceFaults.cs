@@ -66,9 +66,6 @@ internal static class SourceFaults
     public static SourceException Changed(string name, Exception? inner = null) => new(
         SourceFault.Unreadable, name, "the file changed while it was read", "a file that nobody writes to", "Try again when its writer is done; writers should rename a whole file into place.", inner);
 
-    public static SourceException NoProfile(string name) => new(
-        SourceFault.Malformed, name, "a workbook, whose cells have a type each", "a file whose columns have one", "Save the sheet as CSV, and profile that.");
-
     public static SourceException MissingColumn(string name, ColumnDescriptor column, IEnumerable<string> found) => new(
         SourceFault.Schema, name, $"no column for {column.Name} among {List(found)}",
         column.StoredAs is { } stored ? $"a column '{stored}'" : $"a column '{column.Name}' or '{column.StorageName}'",

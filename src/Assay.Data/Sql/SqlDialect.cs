@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Assay.Data.Sql;
 
@@ -11,8 +12,42 @@ internal abstract class SqlDialect
     /// <summary>The type of text.</summary>
     public virtual string TextType => "text";
 
+    /// <summary>The names of the types.</summary>
+    protected abstract SqlTypes Types { get; }
+
     /// <summary>The column as SQL sees it; null where its stored type could hold cells that are compared differently.</summary>
-    public abstract SqlColumn? Bind(int ordinal, ColumnDescriptor column, string name, string type);
+    public SqlColumn? Bind(int ordinal, ColumnDescriptor column, string name, string type)
+    {
+        var cell = Quoted(name);
+        type = Stored(type);
+        var bound = new SqlColumn(ordinal, column, cell, type);
+        return column.Type switch
+        {
+            ColumnType.Boolean when type == Types.Boolean => bound,
+            ColumnType.Float when type == Types.Float => bound,
+            ColumnType.Double when type == DoubleType => bound,
+            ColumnType.Double when type == Types.Float => bound with { Cell = $"CAST({cell} AS {DoubleType})", Type = DoubleType },
+            ColumnType.Decimal => BindDecimal(bound),
+            ColumnType.String when Types.Texts.Contains(type) => bound,
+            ColumnType.Enum when Types.Texts.Contains(type) && column.EnumValues is { Count: > 0 and <= 32 } members =>
+                bound with { Unfit = $"{Ordinal(cell)} NOT IN ({string.Join(", ", members.Select(Literal))})" },
+            ColumnType.Timestamp when type == Types.Timestamp => bound with { Unfit = Outside(cell, type, " 00:00:00", " 23:59:59.999999") },
+            ColumnType.Instant when type == Types.Instant => bound with { Unfit = Outside(cell, type, " 00:00:00+00", " 23:59:59.999999+00") },
+            ColumnType.Date when type == Types.Date => bound with { Unfit = Outside(cell, type, "", "") },
+            ColumnType.Guid when type == Types.Guid => bound,
+            _ when Types.Whole.TryGetValue(type, out var stored) && WholeTypes.Limits(column.Type) is { } limits =>
+                stored.Least >= limits.Least && stored.Greatest <= limits.Greatest
+                    ? bound
+                    : bound with { Unfit = string.Create(CultureInfo.InvariantCulture, $"{cell} NOT BETWEEN {limits.Least} AND {limits.Greatest}") },
+            _ => null,
+        };
+    }
+
+    /// <summary>A stored type without what doesn't matter.</summary>
+    protected virtual string Stored(string type) => type;
+
+    /// <summary>A column of decimals as SQL sees it; null where its stored type could hold cells that are compared differently.</summary>
+    protected abstract SqlColumn? BindDecimal(SqlColumn bound);
 
     /// <summary>The stored columns of a query with their types.</summary>
     public abstract Task<IReadOnlyList<(string Name, string Type)>> ColumnsAsync(DbConnection connection, string query, CancellationToken cancellation);
@@ -46,6 +81,9 @@ internal abstract class SqlDialect
 
     /// <summary>A bound of decimals that is compared exactly; null where it can't be.</summary>
     public abstract string? Decimal(SqlColumn column, decimal bound, SqlSide side);
+
+    private static string Outside(string cell, string type, string first, string last) =>
+        $"{cell} NOT BETWEEN CAST('0001-01-01{first}' AS {type}) AND CAST('9999-12-31{last}' AS {type})";
 
     public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

@@ -24,7 +24,7 @@ internal sealed class ValidationRun
     {
         if (_run is null)
             return;
-        _run.Input(_dataset.Name, VerdictFacets.Dataset(_dataset, rows), VerdictFacets.Input(verdict));
+        _run.Input(_dataset.Name, VerdictFacets.Dataset(_dataset, rows), VerdictFacets.Input(_dataset, verdict));
         await _run.CompleteAsync(cancellation).ConfigureAwait(false);
         _ended = true;
     }

@@ -30,16 +30,17 @@ public static class VerdictFacets
         };
     }
 
-    /// <summary>What was found in them.</summary>
-    public static InputFacets Input(Verdict verdict)
+    /// <summary>What was found in them. Columns have their stored names, as in the schema.</summary>
+    public static InputFacets Input(DatasetDescriptor dataset, Verdict verdict)
     {
+        ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(verdict);
         var bare = verdict with { Rules = [.. verdict.Rules.Select(rule => rule with { Samples = [] })], Columns = [] };
         return new InputFacets
         {
             InputStatistics = new() { RowCount = verdict.Rows },
-            DataQualityMetrics = new() { RowCount = verdict.Rows, ColumnMetrics = verdict.Columns.ToDictionary(c => c.Column, Metrics, StringComparer.Ordinal) },
-            DataQualityAssertions = new() { Assertions = [.. Faults(verdict), .. verdict.Rules.Where(rule => rule.Status != VerdictStatus.Skipped).Select(Assertion)] },
+            DataQualityMetrics = new() { RowCount = verdict.Rows, ColumnMetrics = verdict.Columns.ToDictionary(column => Stored(dataset, column.Column), Metrics, StringComparer.Ordinal) },
+            DataQualityAssertions = new() { Assertions = [.. Faults(verdict), .. verdict.Rules.Where(rule => rule.Status != VerdictStatus.Skipped).Select(rule => Assertion(dataset, rule))] },
         }.WithCustom(Key, JsonSerializer.SerializeToElement(bare, VerdictJson.Default.Verdict));
     }
 
@@ -47,13 +48,16 @@ public static class VerdictFacets
         ? []
         : [new() { Assertion = "readable", Success = false, Severity = "error", Name = verdict.Dataset + ".*.readable", Actual = verdict.Fault }];
 
+    // A column within a column of lists or structs is none of the dataset's own.
+    private static string Stored(DatasetDescriptor dataset, string column) => dataset.OrdinalOf(column) is >= 0 and var ordinal ? dataset.Columns[ordinal].StorageName : column;
+
     private static ColumnMetrics Metrics(ColumnSummary column) => new() { NullCount = column.Nulls, Min = column.Min, Max = column.Max };
 
-    private static QualityAssertion Assertion(RuleOutcome rule) => new()
+    private static QualityAssertion Assertion(DatasetDescriptor dataset, RuleOutcome rule) => new()
     {
         Assertion = rule.Kind,
         Success = rule.Status == VerdictStatus.Passed,
-        Column = rule.Columns.Count == 1 ? rule.Columns[0] : null,
+        Column = rule.Columns.Count == 1 ? Stored(dataset, rule.Columns[0]) : null,
         Severity = rule.Severity switch
         {
             Severity.Info => "info",

@@ -20,12 +20,19 @@ public class UncheckedColumnTests
     [InlineData("public string {|ASY1003:A|} { get; init; } = \"\";")]
     [InlineData("public int {|ASY1003:A|} { get; init; }")]
     [InlineData("[EventTime] public DateTime {|ASY1003:A|} { get; init; }")]
+    [InlineData("[NearHistory(BatchMetric.NullShare, WithinPercent = 5)] public string? {|ASY1003:A|} { get; init; }")]
+    [InlineData("[NearHistory(BatchMetric.DistinctCount, WithinPercent = 5)] public string? {|ASY1003:A|} { get; init; }")]
+    [InlineData("[FreshWithin(\"1d\")] public DateTime {|ASY1003:A|} { get; init; }")]
+    [InlineData("[NullShareBetween(0, 0.5)] public string? {|ASY1003:A|} { get; init; }")]
     public async Task A_column_without_a_rule_is_told_of_at_its_name(string column) =>
         await Verify.RuleAsync("ASY1003", "[Dataset(\"rows\")] public partial record R { " + column + " }");
 
     [Theory]
     [InlineData("[Matches(\"a\")] public string A { get; init; } = \"\";")]
     [InlineData("[RowKey] public int A { get; init; }")]
+    [InlineData("[NearHistory(BatchMetric.Mean, WithinPercent = 5)] public int A { get; init; }")]
+    [InlineData("[NearHistory(BatchMetric.Entropy, WithinPercent = 5)] public string? A { get; init; }")]
+    [InlineData("[DistributionNearHistory(DriftMeasure.JensenShannon, 0.2)] public string? A { get; init; }")]
     [InlineData("[EventTime(MaxAge = \"1d\")] public DateTime A { get; init; }")]
     [InlineData("public int A { get; init; } [Check(\"c\")] static bool C(int a) => a > 0;")]
     [InlineData("public bool A { get; init; } public DayOfWeek B { get; init; } public Guid C { get; init; }")]

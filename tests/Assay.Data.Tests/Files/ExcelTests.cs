@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Assay.CompilerServices;
 using Assay.Data.Tests.Plans;
 using Assay.TestKit;
@@ -85,26 +83,5 @@ public sealed class ExcelTests : IDisposable
 
     private Rows<Order> Open(string name) => FileSource.Open(Order.Plan, new SourceSpec(name) { BaseFolder = _folder.Path });
 
-    private string Write(string name, string rows)
-    {
-        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string package = "http://schemas.openxmlformats.org/package/2006";
-        using var file = File.Create(_folder.File(name));
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
-        Part(zip, "[Content_Types].xml", $"""<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""");
-        Part(zip, "_rels/.rels", $"""<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{links}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Part(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{package}/relationships"><Relationship Id="s1" Type="{links}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t1" Type="{links}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="y1" Type="{links}/styles" Target="styles.xml"/></Relationships>""");
-        Part(zip, "xl/workbook.xml", $"""<workbook xmlns="{main}" xmlns:r="{links}"><sheets><sheet name="Orders" sheetId="1" r:id="s1"/></sheets></workbook>""");
-        Part(zip, "xl/styles.xml", $"""<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>""");
-        Part(zip, "xl/sharedStrings.xml", $"""<sst xmlns="{main}"><si><t>pieces</t></si><si><r><t>Fü</t></r><r><t>ße</t></r></si></sst>""");
-        Part(zip, "xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>""");
-        return _folder.File(name);
-    }
-
-    private static void Part(ZipArchive zip, string name, string xml)
-    {
-        using var part = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
-        part.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml);
-    }
+    private string Write(string name, string rows) => Workbook.Write(_folder.File(name), rows, "<si><t>pieces</t></si><si><r><t>Fü</t></r><r><t>ße</t></r></si>");
 }

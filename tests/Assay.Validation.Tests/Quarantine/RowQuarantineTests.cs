@@ -3,6 +3,7 @@ using Assay.CompilerServices;
 using Assay.TestKit;
 using Assay.Validation.Quarantine;
 using Assay.Validation.Tests.Flights;
+using Assay.Validation.Tests.Rows;
 using ParquetSharp.Arrow;
 
 namespace Assay.Validation.Tests.Quarantine;
@@ -54,6 +55,21 @@ public sealed class RowQuarantineTests
 
         // Three excess rows share their key with an earlier row, one has the impossible delay.
         Assert.Equal((4, 19_997), (outcome.FailedRows, outcome.PassedRows));
+    }
+
+    [Fact]
+    public async Task The_first_row_of_a_file_that_breaks_the_order_against_the_file_before_is_set_apart()
+    {
+        using var folder = new TempFolder();
+        folder.Write("in/1.csv", "level,at,number,station,counted\n1,,,,false\n5,2001-01-01,,north,false\n");
+        folder.Write("in/2.csv", "level,at,number,station,counted\n3,2001-01-01,,north,false\n4,2001-01-01,,south,false\n");
+        var reference = new DatasetReference { Source = folder.File("in/*.csv") };
+        var outcome = await new RowQuarantine(new FileSources()).SeparateAsync(AssayModules.Plan<Tick>(), reference, folder.File("apart"));
+        var verdict = await new BatchValidation(new FileSources(), new() { Project = "test" }, TimeProvider.System).ValidateAsync(AssayModules.Plan<Tick>(), reference, s_asOf);
+
+        Assert.Equal((1, 3), (outcome.FailedRows, outcome.PassedRows));
+        Assert.Equal([("ticks.level.increasing ticks.at.increasing", null, 1)], Reasons(outcome.FailedFile!));
+        Assert.Equal([1, 1], verdict.Rules.Where(rule => rule.Failing > 0).Select(rule => rule.Failing));
     }
 
     [Fact]

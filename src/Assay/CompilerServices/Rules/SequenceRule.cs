@@ -66,23 +66,22 @@ internal sealed class SequenceRule<T>(string id, Func<T, T, bool> follows) : Rul
     /// <inheritdoc/>
     public override RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context)
     {
-        // Runs that don't touch follow each other all the same: of another source, or with no row of this segment between.
         var failing = Failing;
         var samples = NewSamples();
         samples.Merge(Samples);
-        SequenceRun<T>? before = null;
-        foreach (var run in _runs.Where(static run => run.HasValue))
+        foreach (var place in Apart())
         {
-            if (before is not null && !follows(before.LastValue, run.FirstValue))
-            {
-                failing++;
-                samples.OfferWithoutValues(run.FirstAt);
-            }
-
-            before = run;
+            failing++;
+            samples.OfferWithoutValues(place);
         }
 
         return JudgeRows(descriptor, failing, samples);
+    }
+
+    internal override void Complete()
+    {
+        foreach (var place in Apart())
+            Tell(place);
     }
 
     internal override void Save(StateWriter writer)
@@ -102,6 +101,18 @@ internal sealed class SequenceRule<T>(string id, Func<T, T, bool> follows) : Rul
             if (_runs.Count > 0 && run.First.CompareTo(_runs[^1].First) < 0)
                 throw reader.Damaged("rows out of order");
             _runs.Add(run);
+        }
+    }
+
+    // Runs that don't touch follow each other all the same: of another source, or with no row of this segment between.
+    private IEnumerable<RowPlace> Apart()
+    {
+        SequenceRun<T>? before = null;
+        foreach (var run in _runs.Where(static run => run.HasValue))
+        {
+            if (before is not null && !follows(before.LastValue, run.FirstValue))
+                yield return run.FirstAt;
+            before = run;
         }
     }
 

@@ -6,10 +6,8 @@ namespace Assay.CompilerServices;
 /// Pearson's correlation of two columns of numbers over the rows in which both are numbers. Of two columns of whole numbers it is exact but for
 /// the last roundings, whatever the split; of others as <see cref="PowerRule"/> says. A constant column has none, and the rule fails.
 /// </summary>
-internal sealed class CorrelationRule(string id, double min, double max) : MeasureRule(id, min, max)
+internal sealed class CorrelationRule(string id, double min, double max) : SumsRule(id, min, max)
 {
-    private readonly PowerSums _sums = new();
-
     internal void Observe<T1, T2>(in ColumnView<T1> one, in ColumnView<T2> two, ReadOnlySpan<bool> scope)
         where T1 : struct, INumberBase<T1>
         where T2 : struct, INumberBase<T2>
@@ -17,7 +15,7 @@ internal sealed class CorrelationRule(string id, double min, double max) : Measu
         if (!Active)
             return;
         long nulls = 0;
-        var before = _sums.Count;
+        var before = Sums.Count;
         for (var row = 0; row < one.Length; row++)
         {
             if (!scope.IsEmpty && !scope[row])
@@ -25,37 +23,16 @@ internal sealed class CorrelationRule(string id, double min, double max) : Measu
             if (one.IsNull(row) || two.IsNull(row))
                 nulls++;
             else if (one[row] is var x && two[row] is var y && !T1.IsNaN(x) && !T2.IsNaN(y))
-                _sums.AddPair(x, y);
+                Sums.AddPair(x, y);
         }
 
-        CountScope(_sums.Count - before, nulls);
+        CountScope(Sums.Count - before, nulls);
     }
 
-    /// <inheritdoc/>
-    public override void Merge(Rule other)
-    {
-        base.Merge(other);
-        _sums.Merge(((CorrelationRule)other)._sums);
-    }
-
-    internal override double Measure() => _sums.Correlation;
+    internal override double Measure() => Sums.Correlation;
 
     internal override string? Missing() => InScope == 1 ? "one pair of numbers, which has no correlation" : base.Missing();
 
     internal override string Words(double value) =>
         double.IsNaN(value) ? "no correlation: a column is constant or infinite" : $"correlation {Text(value)}";
-
-    internal override void Save(StateWriter writer)
-    {
-        base.Save(writer);
-        _sums.Save(writer);
-    }
-
-    internal override void Load(StateReader reader)
-    {
-        base.Load(reader);
-        _sums.Load(reader);
-        if (_sums.Count != InScope)
-            throw reader.Damaged("sums of another number of rows");
-    }
 }

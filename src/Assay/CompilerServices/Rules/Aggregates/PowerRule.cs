@@ -8,17 +8,15 @@ namespace Assay.CompilerServices;
 /// 8n·2⁻¹⁰⁴·Σx²/(n − 1): two splits agree but for the last digits of a double, unless the numbers are 10¹⁴ times farther from zero than from
 /// each other. A decimal counts as the nearest double.
 /// </summary>
-internal sealed class PowerRule(string id, double min, double max, string what) : MeasureRule(id, min, max)
+internal sealed class PowerRule(string id, double min, double max, string what) : SumsRule(id, min, max)
 {
-    private readonly PowerSums _sums = new();
-
     internal void Observe<T>(in ColumnView<T> column, ReadOnlySpan<bool> scope)
         where T : struct, INumberBase<T>
     {
         if (!Active)
             return;
         long nulls = 0;
-        var before = _sums.Count;
+        var before = Sums.Count;
         for (var row = 0; row < column.Length; row++)
         {
             if (!scope.IsEmpty && !scope[row])
@@ -26,41 +24,20 @@ internal sealed class PowerRule(string id, double min, double max, string what) 
             if (column.IsNull(row))
                 nulls++;
             else if (column[row] is var value && !T.IsNaN(value))
-                _sums.Add(value);
+                Sums.Add(value);
         }
 
-        CountScope(_sums.Count - before, nulls);
-    }
-
-    /// <inheritdoc/>
-    public override void Merge(Rule other)
-    {
-        base.Merge(other);
-        _sums.Merge(((PowerRule)other)._sums);
+        CountScope(Sums.Count - before, nulls);
     }
 
     internal override double Measure() => what switch
     {
-        "sum" => _sums.Sum,
-        "variance" => _sums.Variance,
-        _ => Math.Sqrt(_sums.Variance),
+        "sum" => Sums.Sum,
+        "variance" => Sums.Variance,
+        _ => Math.Sqrt(Sums.Variance),
     };
 
     internal override string? Missing() => what != "sum" && InScope == 1 ? "one number, which has no deviation" : base.Missing();
 
     internal override string Words(double value) => $"{what.Replace('_', ' ')} {Text(value)}";
-
-    internal override void Save(StateWriter writer)
-    {
-        base.Save(writer);
-        _sums.Save(writer);
-    }
-
-    internal override void Load(StateReader reader)
-    {
-        base.Load(reader);
-        _sums.Load(reader);
-        if (_sums.Count != InScope)
-            throw reader.Damaged("sums of another number of rows");
-    }
 }
