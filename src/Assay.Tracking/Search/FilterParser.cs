@@ -3,6 +3,11 @@ namespace Assay.Tracking.Search;
 /// <summary>MLflow's filter: clauses joined by AND. No OR, no parentheses, no IS NULL, no NOT but in NOT IN.</summary>
 internal static class FilterParser
 {
+    private const int MostValues = 10_000;
+
+    // SQLite gives up at a thousand levels of an expression, and no person writes as many.
+    private const int MostClauses = 200;
+
     internal static IReadOnlyList<Clause> Parse(string? filter)
     {
         if (string.IsNullOrWhiteSpace(filter))
@@ -12,6 +17,8 @@ internal static class FilterParser
         var at = 0;
         while (true)
         {
+            if (clauses.Count == MostClauses)
+                throw TrackingException.Invalid($"A filter has at most {MostClauses} clauses; one more begins {tokens[at].Place}.");
             clauses.Add(ReadClause(tokens, ref at));
             if (tokens[at].Kind == TokenKind.End)
                 return clauses;
@@ -37,7 +44,7 @@ internal static class FilterParser
             "attribute" or "attributes" or "attr" or "run" => Entity.Attribute,
             "dataset" or "datasets" => Entity.Dataset,
             var other => throw TrackingException.Invalid(
-                $"Invalid entity type '{other}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']"),
+                $"Invalid entity type '{other}' {token.Place}. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']"),
         };
         return (entity, token.Value[(dot + 1)..]);
     }
@@ -51,13 +58,13 @@ internal static class FilterParser
         if (key.Is("OR") || key.Is("AND") || key.Is("NOT"))
             throw Bad(key);
         if (tokens[at].Kind == TokenKind.End)
-            throw TrackingException.Invalid($"Invalid clause(s) in filter string: {key.Text}");
+            throw TrackingException.Invalid($"Invalid clause(s) in filter string: {key.Text} {key.Place}");
         var op = ReadOperator(tokens, ref at);
         var (entity, name) = ReadKey(key);
         if (op is "IN" or "NOT IN")
-            return new Clause(entity, name, op, ReadList(tokens, ref at));
+            return new Clause(entity, name, op, ReadList(tokens, ref at), key);
         var value = tokens[at++];
-        return value.Kind is TokenKind.Text or TokenKind.Number ? new Clause(entity, name, op, [value]) : throw Bad(value);
+        return value.Kind is TokenKind.Text or TokenKind.Number ? new Clause(entity, name, op, [value], key) : throw Bad(value);
     }
 
     private static string ReadOperator(List<Token> tokens, ref int at)
@@ -82,7 +89,9 @@ internal static class FilterParser
         {
             at++;
             if (tokens[at].Kind != TokenKind.Text)
-                throw TrackingException.Invalid("Expected a list of quoted strings after IN.");
+                throw TrackingException.Invalid($"Expected a list of quoted strings after IN, {tokens[at].Place}.");
+            if (values.Count == MostValues)
+                throw TrackingException.Invalid($"A list has at most {MostValues} values; one more stands {tokens[at].Place}.");
             values.Add(tokens[at++]);
         }
         while (tokens[at].Kind == TokenKind.Comma);
@@ -94,6 +103,6 @@ internal static class FilterParser
 
     private static TrackingException Bad(Token token) => TrackingException.Invalid(
         token.Kind == TokenKind.End
-            ? "Invalid clause(s) in filter string: it ends in the middle of a clause."
-            : $"Invalid clause(s) in filter string: '{token.Text}'");
+            ? $"Invalid clause(s) in filter string: it ends in the middle of a clause, {token.Place}."
+            : $"Invalid clause(s) in filter string: '{token.Text}' {token.Place}");
 }

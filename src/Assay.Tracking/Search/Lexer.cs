@@ -22,21 +22,21 @@ internal static class Lexer
                 ')' => One(TokenKind.Close),
                 ',' => One(TokenKind.Comma),
                 '=' or '!' or '<' or '>' => Operator(),
-                '\'' or '"' => new Token(TokenKind.Text, "", Quoted()) with { Text = text[start..at] },
+                '\'' or '"' => new Token(TokenKind.Text, "", Quoted(), start) with { Text = text[start..at] },
                 _ => Word(),
             });
 
             Token One(TokenKind kind)
             {
                 at++;
-                return new Token(kind, text[start..at], "");
+                return new Token(kind, text[start..at], "", start);
             }
 
             Token Operator()
             {
                 while (at < text.Length && text[at] is '=' or '!' or '<' or '>')
                     at++;
-                return new Token(TokenKind.Operator, text[start..at], "");
+                return new Token(TokenKind.Operator, text[start..at], "", start);
             }
 
             Token Word()
@@ -51,15 +51,16 @@ internal static class Lexer
                 }
 
                 var written = text[start..at];
-                return new Token(IsNumber(written) ? TokenKind.Number : TokenKind.Word, written, value.ToString());
+                return new Token(IsNumber(written) ? TokenKind.Number : TokenKind.Word, written, value.ToString(), start);
             }
         }
 
-        tokens.Add(new Token(TokenKind.End, "", ""));
+        tokens.Add(new Token(TokenKind.End, "", "", text.Length));
         return tokens;
 
         string Quoted()
         {
+            var opened = at;
             var quote = text[at++];
             var value = new StringBuilder();
             while (at < text.Length)
@@ -80,7 +81,7 @@ internal static class Lexer
                 }
             }
 
-            throw TrackingException.Invalid($"Invalid clause(s) in filter string: a {quote} is opened and not closed.");
+            throw TrackingException.Invalid($"Invalid clause(s) in filter string: a {quote} is opened at character {opened + 1} and not closed.");
         }
     }
 

@@ -7,6 +7,8 @@ namespace Assay.Tracking.Search;
 /// <summary>Turns a parsed search into SQL over a table called <c>t</c>. Values become parameters, never text.</summary>
 internal sealed class SqlSearch(SearchSchema schema)
 {
+    private const int MostOrderings = 20;
+
     private readonly StringBuilder _where = new();
     private readonly StringBuilder _joins = new();
     private readonly List<string> _order = [];
@@ -27,12 +29,22 @@ internal sealed class SqlSearch(SearchSchema schema)
     internal void Filter(string? filter)
     {
         foreach (var clause in FilterParser.Parse(filter))
-            And(Condition(clause));
+        {
+            try
+            {
+                And(Condition(clause));
+            }
+            catch (TrackingException refusal)
+            {
+                throw TrackingException.Invalid($"{refusal.Message} (the clause {clause.At.Place})");
+            }
+        }
     }
 
     /// <summary>Adds an ordering, and <paramref name="ties"/> after it.</summary>
     internal void Order(IReadOnlyList<string> orderBy, params IEnumerable<string> ties)
     {
+        DemandFew(orderBy.Count);
         foreach (var text in orderBy)
             Order(OrderParser.Parse(text));
         _order.AddRange(ties);
@@ -41,9 +53,17 @@ internal sealed class SqlSearch(SearchSchema schema)
     /// <summary>The same from a list of fields.</summary>
     internal void Order(IReadOnlyList<FieldOrder> orderBy, params IEnumerable<string> ties)
     {
+        DemandFew(orderBy.Count);
         foreach (var field in orderBy)
             Order(OrderParser.Parse(field));
         _order.AddRange(ties);
+    }
+
+    // SQLite joins 64 tables at most.
+    private static void DemandFew(int orderings)
+    {
+        if (orderings > MostOrderings)
+            throw TrackingException.Invalid($"order_by has {orderings} entries; at most {MostOrderings} are taken.");
     }
 
     private void Order(Ordering ordering)
@@ -128,8 +148,8 @@ internal sealed class SqlSearch(SearchSchema schema)
         return clause.Operator switch
         {
             // SQLite's LIKE ignores case and its GLOB does not.
-            "LIKE" => $"{column} GLOB {Value(Glob(value.Value))}",
-            "ILIKE" => $"{column} LIKE {Value(value.Value)}",
+            "LIKE" => $"{column} GLOB {Value(LikePattern.ToGlob(value.Value))}",
+            "ILIKE" => $"{column} LIKE {Value(LikePattern.Demand(value.Value))}",
             _ => Compare(column, clause.Operator, Value(value.Value)),
         };
     }
@@ -153,23 +173,6 @@ internal sealed class SqlSearch(SearchSchema schema)
     }
 
     private static string Compare(string column, string op, string value) => $"{column} {(op == "!=" ? "<>" : op)} {value}";
-
-    private static string Glob(string like)
-    {
-        var glob = new StringBuilder(like.Length);
-        foreach (var c in like)
-        {
-            _ = c switch
-            {
-                '%' => glob.Append('*'),
-                '_' => glob.Append('?'),
-                '*' or '?' or '[' => glob.Append('[').Append(c).Append(']'),
-                _ => glob.Append(c),
-            };
-        }
-
-        return glob.ToString();
-    }
 
     private string Value(object value)
     {

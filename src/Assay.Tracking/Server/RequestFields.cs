@@ -61,7 +61,7 @@ internal sealed class RequestFields
             return _query.TryGetValue(name, out var values) ? values.ToString() : null;
         if (Find(name) is not { } value)
             return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong(name, value);
+        return value.ValueKind == JsonValueKind.String ? Text(name, value) : throw Wrong(name, value);
     }
 
     /// <summary>The run a request is about; <c>run_uuid</c> is taken in place of <c>run_id</c>.</summary>
@@ -84,7 +84,7 @@ internal sealed class RequestFields
         var text = value.ValueKind switch
         {
             JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => Text(name, value),
             _ => null,
         };
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, value);
@@ -112,7 +112,7 @@ internal sealed class RequestFields
             return value.GetDouble();
         if (value.ValueKind != JsonValueKind.String)
             throw Wrong(name, value);
-        return value.GetString() switch
+        return Text(name, value) switch
         {
             "NaN" => double.NaN,
             "Infinity" => double.PositiveInfinity,
@@ -148,10 +148,10 @@ internal sealed class RequestFields
 
         // A single text in place of a list of one, as MLflow takes it.
         if (list.ValueKind == JsonValueKind.String)
-            return [list.GetString()!];
+            return [Text(name, list)];
         if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
             throw Wrong(name, list);
-        return [.. list.EnumerateArray().Select(item => item.GetString()!)];
+        return [.. list.EnumerateArray().Select(item => Text(name, item))];
     }
 
     /// <summary>A list of objects; empty where absent.</summary>
@@ -172,6 +172,19 @@ internal sealed class RequestFields
     }
 
     internal IReadOnlyList<Tag> Tags(string name = "tags") => [.. Objects(name).Select(tag => new Tag(tag.Required("key"), tag.Given("value")))];
+
+    // Half of a surrogate pair, written as an escape, is JSON and no text.
+    private string Text(string name, JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw TrackingException.Invalid($"Invalid value for parameter '{_at}{name}' supplied: it holds half of a character.");
+        }
+    }
 
     private JsonElement? Find(string name) =>
         _body.ValueKind == JsonValueKind.Object && _body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -49,7 +49,6 @@ public class ConcurrencyTests
             await store.DisposeAsync();
     }
 
-    private static Process Start(string folder, string run, int count, int offset) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        [typeof(Program).Assembly.Location, "write", folder, run, $"{count}", $"{offset}"]) { RedirectStandardError = true })!;
+    private static Process Start(string folder, string run, int count, int offset) =>
+        Process.Start(ServerProcess.Command(["write", folder, run, $"{count}", $"{offset}"]))!;
 }
