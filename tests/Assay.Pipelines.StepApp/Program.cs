@@ -4,6 +4,14 @@ using System.Text.Json.Nodes;
 // A step that does what its words say; it speaks Kubeflow's contract by hand, so that the runner is tested against the format itself.
 var input = JsonNode.Parse(args[Array.IndexOf(args, "--executor-input") + 1])!;
 var outputs = input["outputs"]!;
+if (args[0] == "note")
+{
+    // Notes that it ran, in one write that others' don't tear, and takes its time before it does what the other words say.
+    File.AppendAllText(args[1], args[2] + "\n");
+    Thread.Sleep(50);
+    args = args[3..];
+}
+
 switch (args[0])
 {
     case "step":
@@ -15,6 +23,8 @@ switch (args[0])
     case "file":
         File.WriteAllText((string)outputs["parameters"]![args[1]]!["outputFile"]!, args[2]);
         return 0;
+    case "end":
+        return int.Parse(args[1], CultureInfo.InvariantCulture);
     case "fail":
         Console.WriteLine("something is wrong");
         return int.Parse(args[1], CultureInfo.InvariantCulture);
@@ -28,6 +38,10 @@ switch (args[0])
         File.WriteAllText(args[1], Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         Thread.Sleep(Timeout.Infinite);
         return 0;
+    case "hang-once":
+        if (File.Exists(args[1]))
+            return 0;
+        goto case "hang";
     case "environment":
         return Write(string.Join('\n', args[1].Split(',').Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}")));
     case "echo":

@@ -42,6 +42,7 @@ internal static class AssayServices
         services.AddSingleton<ServedModels>();
         services.AddSingleton<LocalRunners>();
         services.AddSingleton<RunParameters>();
+        services.AddSingleton<UnchangedRuns>();
         services.AddSingleton<StepHost>();
         services.AddSingleton(provider => new Deployer(
             provider.GetRequiredService<IModelRegistry>(), [.. provider.GetServices<IReferenceStore>()], provider.GetRequiredService<TimeProvider>()));

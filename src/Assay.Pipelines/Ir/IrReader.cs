@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Workspace.Storage;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,6 +26,7 @@ internal static class IrReader
         var ir = new PipelineIr
         {
             Name = info.Text("name"),
+            ContentHash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(yaml)),
             DisplayName = info.OptionalText("displayName"),
             Description = info.OptionalText("description"),
             SdkVersion = document.OptionalText("sdkVersion"),
@@ -38,7 +40,7 @@ internal static class IrReader
         };
         info.Done();
         document.Done();
-        IrCheck.Check(ir, file);
+        IrCheck.Check(ir, new YamlPlaces(stream.Documents[0].RootNode, file));
         return ir;
     }
 
@@ -56,7 +58,7 @@ internal static class IrReader
                 $"{file}, line {e.Start.Line.ToString(CultureInfo.InvariantCulture)}, column {e.Start.Column.ToString(CultureInfo.InvariantCulture)}",
                 "text that is no YAML",
                 "a compiled pipeline",
-                "Build the project again to emit the file anew.",
+                Remedy,
                 inner: e);
         }
 
@@ -69,6 +71,8 @@ internal static class IrReader
         return stream;
     }
 
+    internal const string Remedy = "Correct it there; a file that the compiler wrote is written anew by dotnet build.";
+
     internal static PipelineException Fault(string where, string found, string expected, Exception? inner = null) => new(
-        "read the compiled pipeline", where, found, expected, "Build the project again to emit the file anew.", inner: inner);
+        "read the compiled pipeline", where, found, expected, Remedy, inner: inner);
 }

@@ -34,6 +34,9 @@ public sealed record PipelineIr
     public IReadOnlyDictionary<string, KubernetesExecutor> Kubernetes { get; init; } =
         new Dictionary<string, KubernetesExecutor>(StringComparer.Ordinal);
 
+    /// <summary>SHA-256 of the text that it was read from: whether two are the same.</summary>
+    public string ContentHash { get; init; } = "";
+
     /// <summary>Reads a compiled pipeline: one or two YAML documents (JSON is YAML too).</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="file">The file's name, for messages.</param>

@@ -109,7 +109,7 @@ internal sealed class YamlMap
         $"{File}, line {node.Start.Line.ToString(CultureInfo.InvariantCulture)}, {(Path.Length == 0 ? "the document" : Path)}",
         found,
         expected,
-        "Build the project again to emit the file anew.");
+        IrReader.Remedy);
 
     private static string Kind(YamlNode node) => node switch
     {

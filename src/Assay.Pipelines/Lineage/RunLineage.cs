@@ -28,13 +28,15 @@ internal sealed class RunLineage(IEventSink sink, PipelineRunRequest request, Li
     /// <summary>Starts a step.</summary>
     /// <param name="step">The step; null for a task of a pipeline without declaration.</param>
     /// <param name="task">The task's name.</param>
+    /// <param name="stepRunId">The step's run; null for a new one.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public Task<LineageRun> StepAsync(StepDescriptor? step, string task, CancellationToken cancellation) => LineageRun.StartAsync(
+    public Task<LineageRun> StepAsync(StepDescriptor? step, string task, Guid? stepRunId, CancellationToken cancellation) => LineageRun.StartAsync(
         sink,
         new()
         {
             Project = request.Project,
             Job = $"{request.Ir.Name}.{task}",
+            RunId = stepRunId,
             Parent = pipeline.AsParent(),
             JobFacets = StepDatasets.Job(step, request.Descriptor?.Owner),
             Inputs = step is null ? [] : StepDatasets.Inputs(request.Project, request.Ir.Name, step),

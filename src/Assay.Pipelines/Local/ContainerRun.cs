@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Assay.Pipelines.Artifacts;
 using Assay.Pipelines.Ir;
 using Assay.Pipelines.Lineage;
 using Assay.Pipelines.Steps;
@@ -9,29 +7,25 @@ using Assay.Workspace.Lineage;
 
 namespace Assay.Pipelines.Local;
 
-/// <summary>Runs one container's command as a process: from the cache where it may, again where it failed and may.</summary>
+/// <summary>Runs one container task: not at all where this run has done it before it was interrupted, from the cache where it may, else as a process.</summary>
 internal sealed class ContainerRun
 {
     private readonly RunContext _run;
     private readonly TaskPlace _place;
     private readonly TaskInputs _inputs;
-    private readonly RetryPolicy? _retry;
     private readonly ExecutorInput _input;
     private readonly string _folder;
-    private int _attempts;
-    private int? _exitCode;
+    private readonly StepAttempts _attempts;
 
     public ContainerRun(RunContext run, TaskPlace place, TaskInputs inputs, RetryPolicy? retry)
     {
         _run = run;
         _place = place;
         _inputs = inputs;
-        _retry = retry;
         _folder = Path.Combine(run.Folder, place.Path);
         _input = TaskFolders.Input(run.Folder, place, inputs);
+        _attempts = new(run, place, _input, retry);
     }
-
-    private string Log => Path.Combine(_folder, "log.txt");
 
     public async Task<TaskOutcome> RunAsync(DateTimeOffset started, CancellationToken cancellation)
     {
@@ -39,101 +33,94 @@ internal sealed class ContainerRun
         if (executor.Importer is { } importer)
             return _run.End(_place, started, TaskFolders.Import(importer, _place.Component, _inputs), null);
 
-        var lineage = await _run.Lineage.StepAsync(_run.Step(_place.Task.Name), _place.Task.Name, cancellation).ConfigureAwait(false);
+        var lineage = default(LineageRun);
         try
         {
-            var key = await _run.Cache.KeyAsync(_place.Task, _place.Component, executor.Container!, _inputs, cancellation).ConfigureAwait(false);
-            if (key is not null && await _run.Cache.FindAsync(key, _input.Outputs, cancellation).ConfigureAwait(false) is { } entry)
+            var inputs = await TaskCache.InputsAsync(_inputs, cancellation).ConfigureAwait(false);
+            if (await KeptTask.FindAsync(_folder, inputs, cancellation).ConfigureAwait(false) is { } kept)
             {
-                StepFacts.AddTo(lineage, entry.Lineage);
-                await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
-                var earlier = TaskFolders.Outcome(entry, _input);
-                LogMetrics(earlier);
-                await LogDataAsync(cancellation).ConfigureAwait(false);
-                _run.Tracked?.SetTag(RunTag.Cached(_place.Task.Name), entry.RunId.ToString("D"));
-                return End(started, earlier, $"as in run {entry.RunId:D}");
+                await TellAsync(kept, cancellation).ConfigureAwait(false);
+                return End(started, kept.Outcome(), kept.Reason, kept.Attempts, kept.Attempts > 0 ? 0 : null);
             }
 
-            var (outcome, reason) = await TryAsync(executor, lineage.RunId, cancellation).ConfigureAwait(false);
-            var facts = await FactsAsync().ConfigureAwait(false);
-            StepFacts.AddTo(lineage, facts);
-            if (outcome.IsGood && key is not null)
-                await _run.Cache.KeepAsync(key, _run.RunId, outcome, facts, cancellation).ConfigureAwait(false);
-            if (outcome.IsGood)
-                await LogDataAsync(cancellation).ConfigureAwait(false);
-            if (outcome.IsGood)
-                await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
-            else
-                await lineage.FailAsync(_exitCode is { } code ? $"the step exited with {Text(code)}" : "the step was stopped", cancellation).ConfigureAwait(false);
-            return End(started, outcome, reason);
+            lineage = await LineageAsync(null, cancellation).ConfigureAwait(false);
+            return await DoAsync(executor, lineage, inputs, started, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await lineage.AbortAsync(CancellationToken.None).ConfigureAwait(false);
+            if (lineage is not null)
+                await lineage.AbortAsync(CancellationToken.None).ConfigureAwait(false);
             return End(started, new(TaskState.Canceled), "stopped");
         }
         catch (Exception e) when (e is PipelineException or WorkspaceException or IOException or UnauthorizedAccessException)
         {
-            await lineage.FailAsync(e, CancellationToken.None).ConfigureAwait(false);
+            if (lineage is not null)
+                await lineage.FailAsync(e, CancellationToken.None).ConfigureAwait(false);
             return End(started, new(TaskState.Failed), e.Message);
         }
     }
 
-    private async Task<(TaskOutcome Outcome, string? Reason)> TryAsync(Executor executor, Guid stepRunId, CancellationToken cancellation)
+    private async Task<TaskOutcome> DoAsync(Executor executor, LineageRun lineage, string inputs, DateTimeOffset started, CancellationToken cancellation)
     {
-        while (true)
+        var key = _run.Options.InProcess?.Step == _place.Task.Name
+            ? null
+            : _run.Cache.Key(_place.Task, _place.Component, executor.Container!, _inputs, inputs);
+        if (key is not null && await _run.Cache.FindAsync(key, _input.Outputs, cancellation).ConfigureAwait(false) is { } entry)
         {
-            var reason = await OnceAsync(executor, stepRunId, cancellation).ConfigureAwait(false);
-            if (reason is null)
-                return (TaskFolders.Outcome(_place.Component, _input), null);
-            if (_attempts > (_retry?.MaxRetries ?? 0))
-                return (new(TaskState.Failed), reason);
-            var wait = _retry!.Wait(_attempts);
-            await Task.Delay(wait < _run.Options.MaxBackoff ? wait : _run.Options.MaxBackoff, _run.Time, cancellation).ConfigureAwait(false);
+            var earlier = TaskFolders.Outcome(entry, _input);
+            LogMetrics(earlier);
+            _run.Tracked?.SetTag(RunTag.Cached(_place.Task.Name), entry.RunId.ToString("D"));
+            return await DoneAsync(lineage, inputs, started, earlier, entry.Lineage, $"as in run {entry.RunId:D}", null, cancellation).ConfigureAwait(false);
         }
+
+        var (outcome, reason) = await _attempts.RunAsync(executor, lineage.RunId, cancellation).ConfigureAwait(false);
+        var facts = await FactsAsync().ConfigureAwait(false);
+        if (outcome.IsGood)
+            return await DoneAsync(lineage, inputs, started, outcome, facts, reason, key, cancellation).ConfigureAwait(false);
+        StepFacts.AddTo(lineage, facts);
+        var code = _attempts.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await lineage.FailAsync(code is null ? "the step was stopped" : $"the step exited with {code}", cancellation).ConfigureAwait(false);
+        return End(started, outcome, reason);
     }
 
-    /// <summary>One try.</summary>
-    /// <returns>Null where it succeeded, else why not.</returns>
-    private async Task<string?> OnceAsync(Executor executor, Guid stepRunId, CancellationToken cancellation)
+    // The order makes it safe to be killed anywhere: what is kept is whole, and what isn't told is told by the run that goes on.
+    private async Task<TaskOutcome> DoneAsync(
+        LineageRun lineage, string inputs, DateTimeOffset started, TaskOutcome outcome, string? facts, string? reason, string? key, CancellationToken cancellation)
     {
-        var deadline = _run.Ir.Kubernetes.GetValueOrDefault(executor.Label)?.ActiveDeadline;
-        await _run.Processes.WaitAsync(cancellation).ConfigureAwait(false);
-        using var timeout = deadline is { } limit ? new CancellationTokenSource(limit, _run.Time) : new CancellationTokenSource();
-        try
+        var kept = new KeptTask
         {
-            TaskFolders.Prepare(_folder, _input);
-            _run.Starts(_place.Path, ++_attempts);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-            var words = Placeholders.Words(executor.Container!.Command.Concat(executor.Container.Args), _input);
-            var end = await StepProcess.RunAsync(
-                _run.Options.Command(words),
-                _run.Options.WorkingDirectory,
-                Environment(executor.Container, stepRunId),
-                Log,
-                line => _run.Wrote(_place.Path, line),
-                both.Token).ConfigureAwait(false);
-            _exitCode = end.ExitCode;
-            return end.ExitCode == 0 ? null : end.LastLine is { } line ? $"exit code {Text(end.ExitCode)}: {line}" : $"exit code {Text(end.ExitCode)}";
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            _exitCode = null;
-            return $"stopped: it took longer than {deadline}";
-        }
-        finally
-        {
-            _run.Processes.Release();
-        }
+            State = outcome.State,
+            Inputs = inputs,
+            Parameters = outcome.Parameters,
+            Artifacts = await KeptTask.ArtifactsAsync(outcome, cancellation).ConfigureAwait(false),
+            StepRunId = lineage.RunId,
+            Facts = facts,
+            Attempts = _attempts.Count,
+            Reason = reason,
+        };
+        await kept.WriteAsync(_folder, cancellation).ConfigureAwait(false);
+        if (key is not null)
+            await _run.Cache.KeepAsync(key, _run.RunId, kept, cancellation).ConfigureAwait(false);
+        StepFacts.AddTo(lineage, facts);
+        await LogDataAsync(cancellation).ConfigureAwait(false);
+        await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
+        await (kept with { IsTold = true }).WriteAsync(_folder, cancellation).ConfigureAwait(false);
+        return End(started, outcome, reason);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Environment(Container container, Guid stepRunId) =>
-    [
-        .. container.Environment, .. _run.Options.Environment, .. _run.Environment,
-        new(WorkspaceLocator.Variable, _run.Options.Workspace.Root),
-        new(StepEnvironment.RunId, _run.RunId.ToString("D")),
-        new(StepEnvironment.StepRunId, stepRunId.ToString("D")),
-    ];
+    private async Task TellAsync(KeptTask kept, CancellationToken cancellation)
+    {
+        if (kept.IsTold)
+            return;
+        var lineage = await LineageAsync(kept.StepRunId, cancellation).ConfigureAwait(false);
+        StepFacts.AddTo(lineage, kept.Facts);
+        await LogDataAsync(cancellation).ConfigureAwait(false);
+        await lineage.CompleteAsync(cancellation).ConfigureAwait(false);
+        await (kept with { IsTold = true }).WriteAsync(_folder, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<LineageRun> LineageAsync(Guid? stepRunId, CancellationToken cancellation) =>
+        _run.Lineage.StepAsync(_run.Step(_place.Task.Name), _place.Task.Name, stepRunId, cancellation);
 
     /// <summary>Logs the metrics of an earlier result, which no process of this run logs.</summary>
     private void LogMetrics(TaskOutcome outcome)
@@ -156,14 +143,17 @@ internal sealed class ContainerRun
         StepRunData.Log(tracked, step, _input, dataset => rows.GetValueOrDefault(dataset));
     }
 
-    private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason)
+    private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason) => End(started, outcome, reason, _attempts.Count, _attempts.ExitCode);
+
+    private TaskOutcome End(DateTimeOffset started, TaskOutcome outcome, string? reason, int attempts, int? exitCode)
     {
         _run.Tracked?.LogMetric($"system/{_place.Task.Name}/seconds", (_run.Time.GetUtcNow() - started).TotalSeconds);
         return _run.End(_place, started, outcome, reason, result => result with
         {
-            Attempts = _attempts,
-            ExitCode = _exitCode,
-            Log = _attempts > 0 ? Log : null,
+            Attempts = attempts,
+            ExitCode = exitCode,
+            Data = StepReads.Of(_run.Step(_place.Task.Name), _input),
+            Log = attempts > 0 ? _attempts.Log : null,
         });
     }
 
@@ -172,6 +162,4 @@ internal sealed class ContainerRun
         var file = Path.Combine(_folder, StepFacts.FileName);
         return File.Exists(file) ? await File.ReadAllTextAsync(file, CancellationToken.None).ConfigureAwait(false) : null;
     }
-
-    private static string Text(int code) => code.ToString(CultureInfo.InvariantCulture);
 }

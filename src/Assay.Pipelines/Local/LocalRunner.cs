@@ -12,6 +12,7 @@ namespace Assay.Pipelines.Local;
 /// </summary>
 public sealed class LocalRunner
 {
+    internal const string ResultFile = "result.json";
     private readonly LocalRunnerOptions _options;
     private readonly IEventSink _events;
     private readonly TimeProvider _time;
@@ -43,19 +44,54 @@ public sealed class LocalRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellation.ThrowIfCancellationRequested();
-        var inputs = new TaskInputs(PipelineParameters.Complete(request.Ir, Scheduled(request)), new Dictionary<string, ArtifactList>(StringComparer.Ordinal));
-        var runId = request.RunId ?? Guid.CreateVersion7(_time.GetUtcNow());
-        var lineage = await RunLineage.StartAsync(_events, request, runId, _time, cancellation).ConfigureAwait(false);
-        using var run = new RunContext(_options, request, runId, _time, lineage, observer);
+        var record = new RunRecord
+        {
+            RunId = request.RunId ?? Guid.CreateVersion7(_time.GetUtcNow()),
+            Pipeline = request.Ir.Name,
+            IrHash = request.Ir.ContentHash,
+            Started = _time.GetUtcNow(),
+            ScheduledTime = request.ScheduledTime,
+            Parameters = PipelineParameters.Complete(request.Ir, Scheduled(request)),
+        };
+        using var journal = await RunJournal.StartAsync(FolderOf(record.RunId), record, cancellation).ConfigureAwait(false);
+        return await GoAsync(request, journal, observer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Goes on with a run that failed, was stopped, or whose process was killed, at whatever moment: what is done stays, the rest is run. The
+    /// parameters are those that it was started with. A run that has succeeded only gives its result again.
+    /// </summary>
+    /// <param name="request">The pipeline, as <see cref="RunAsync"/> was given it; its parameters and times are not looked at.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="observer">Watches it.</param>
+    /// <param name="cancellation">Stops it again.</param>
+    /// <exception cref="PipelineException">There is no such run, another process runs it, or the pipeline's steps have changed since.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<PipelineRunResult> ResumeAsync(
+        PipelineRunRequest request, Guid runId, IPipelineObserver? observer = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var journal = await RunJournal.ResumeAsync(FolderOf(runId), runId, request.Ir.ContentHash, cancellation).ConfigureAwait(false);
+        await OrphanedProcesses.EndAsync(StepEnvironment.RunId, runId.ToString("D"), cancellation).ConfigureAwait(false);
+        return await GoAsync(request with { ScheduledTime = journal.Record.ScheduledTime }, journal, observer, cancellation).ConfigureAwait(false);
+    }
+
+    private string FolderOf(Guid runId) => Path.Combine(_options.Workspace.Runs, runId.ToString("D"));
+
+    private async Task<PipelineRunResult> GoAsync(PipelineRunRequest request, RunJournal journal, IPipelineObserver? observer, CancellationToken cancellation)
+    {
+        var record = journal.Record;
+        var inputs = new TaskInputs(record.Parameters, new Dictionary<string, ArtifactList>(StringComparer.Ordinal));
+        var lineage = await RunLineage.StartAsync(_events, request, record.RunId, _time, cancellation).ConfigureAwait(false);
+        using var run = new RunContext(_options, request, record, _time, lineage, observer);
         var state = TaskState.Failed;
         var tracked = default(ITrackedRun);
         try
         {
-            tracked = await TrackAsync(request, runId, inputs, cancellation).ConfigureAwait(false);
+            tracked = await TrackAsync(request, journal, inputs, cancellation).ConfigureAwait(false);
             run.Tracked = tracked;
             if (tracked is not null)
                 run.Environment[StepEnvironment.TrackingRunId] = tracked.Id;
-            Directory.CreateDirectory(run.Folder);
             var outcome = await new GraphRun(run, request.Ir.Root, inputs, "", null).RunAsync(cancellation).ConfigureAwait(false);
             state = cancellation.IsCancellationRequested ? TaskState.Canceled : outcome.State;
         }
@@ -73,7 +109,7 @@ public sealed class LocalRunner
 
         var result = new PipelineRunResult
         {
-            RunId = runId,
+            RunId = record.RunId,
             Pipeline = request.Ir.Name,
             State = state,
             TrackingRunId = tracked?.Id,
@@ -83,7 +119,7 @@ public sealed class LocalRunner
             Parameters = inputs.Parameters,
             Tasks = run.Results,
         };
-        await AtomicFile.ReplaceAsync(Path.Combine(run.Folder, "result.json"), result.ToJson(), CancellationToken.None).ConfigureAwait(false);
+        await AtomicFile.ReplaceAsync(Path.Combine(run.Folder, ResultFile), result.ToJson(), CancellationToken.None).ConfigureAwait(false);
         return state == TaskState.Canceled ? throw new OperationCanceledException(cancellation) : result;
     }
 
@@ -97,10 +133,13 @@ public sealed class LocalRunner
         };
     }
 
-    private async Task<ITrackedRun?> TrackAsync(PipelineRunRequest request, Guid runId, TaskInputs inputs, CancellationToken cancellation)
+    private async Task<ITrackedRun?> TrackAsync(PipelineRunRequest request, RunJournal journal, TaskInputs inputs, CancellationToken cancellation)
     {
         if (_tracker is null)
             return null;
+        if (journal.Record.TrackingRunId is { } known)
+            return await _tracker.ResumeAsync(known, cancellation).ConfigureAwait(false);
+        var runId = journal.Record.RunId;
         var name = $"{request.Ir.Name}-{_time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture)}";
         var run = await _tracker.StartAsync(
             new RunStart(request.Ir.Name, name)
@@ -116,6 +155,7 @@ public sealed class LocalRunner
         }
 
         await run.FlushAsync(cancellation).ConfigureAwait(false);
+        await journal.TrackedAsAsync(run.Id, cancellation).ConfigureAwait(false);
         return run;
     }
 }

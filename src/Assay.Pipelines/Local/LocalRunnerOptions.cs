@@ -9,10 +9,10 @@ public sealed record LocalRunnerOptions
     public required AssayWorkspace Workspace { get; init; }
 
     /// <summary>
-    /// What is started for a container's command: <c>step run PIPELINE STEP --executor-input {…}</c> to the project's own program, with these
-    /// words as its last arguments.
+    /// What is started for a container's image and words: for <c>step run PIPELINE STEP --executor-input {…}</c> the project's own program,
+    /// with these words as its last arguments.
     /// </summary>
-    public required Func<IReadOnlyList<string>, ProcessCommand> Command { get; init; }
+    public required Func<string, IReadOnlyList<string>, ProcessCommand> Command { get; init; }
 
     /// <summary>The greatest number of processes at once: the machine's cores.</summary>
     public required int MaxProcesses { get; init; }
@@ -32,9 +32,17 @@ public sealed record LocalRunnerOptions
     /// <summary>The longest wait before a retry, whatever the pipeline says: nobody needs to be patient with their own machine. Default 5 s.</summary>
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A step that runs inside of the runner's own process, always anew, so that a debugger sees it; null for none.</summary>
+    public InProcessStep? InProcess { get; init; }
+
     /// <summary>Environment variables for every process, beside those it inherits.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
+
+/// <summary>A step that runs inside of the runner's own process.</summary>
+/// <param name="Step">The task's name.</param>
+/// <param name="RunAsync">Runs it; the number is its exit code.</param>
+public sealed record InProcessStep(string Step, Func<Steps.ExecutorInput, CancellationToken, Task<int>> RunAsync);
 
 /// <summary>A program and its arguments.</summary>
 /// <param name="FileName">The program.</param>

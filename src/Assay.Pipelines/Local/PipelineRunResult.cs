@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Assay.Pipelines.Steps;
@@ -67,6 +68,9 @@ public sealed record TaskResult
     /// <summary>The artifacts it returned.</summary>
     public IReadOnlyDictionary<string, ArtifactList> Artifacts { get; init; } = new Dictionary<string, ArtifactList>(StringComparer.Ordinal);
 
+    /// <summary>Version or hash, by dataset, of the data that it goes back to.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>The file that its output was captured to; null where no process was started.</summary>
     public string? Log { get; init; }
 
@@ -115,6 +119,23 @@ public sealed record PipelineRunResult
     /// <summary>0: fine; 1: a gate or an admission said no; 3: it failed otherwise.</summary>
     [JsonIgnore]
     public int ExitCode => IsRefused ? 1 : State == TaskState.Succeeded ? 0 : 3;
+
+    /// <summary>The metrics that its steps returned, by name; of several by one name the last.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, double> Metrics
+    {
+        get
+        {
+            var metrics = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var artifact in Tasks.SelectMany(task => task.Artifacts.Values).SelectMany(list => list.Artifacts).Where(artifact => artifact.Type?.SchemaTitle == "system.Metrics"))
+            {
+                foreach (var (name, value) in artifact.Metadata.Where(metric => metric.Value.ValueKind == JsonValueKind.Number))
+                    metrics[name] = value.GetDouble();
+            }
+
+            return metrics;
+        }
+    }
 
     /// <summary>The task at a path.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -10,15 +10,15 @@ internal sealed class RunContext : IDisposable
     private readonly List<TaskResult> _results = [];
     private readonly IPipelineObserver? _observer;
 
-    public RunContext(LocalRunnerOptions options, PipelineRunRequest request, Guid runId, TimeProvider time, RunLineage lineage, IPipelineObserver? observer)
+    public RunContext(LocalRunnerOptions options, PipelineRunRequest request, RunRecord record, TimeProvider time, RunLineage lineage, IPipelineObserver? observer)
     {
         Options = options;
         Request = request;
-        RunId = runId;
+        RunId = record.RunId;
         Time = time;
         Lineage = lineage;
-        Started = time.GetUtcNow();
-        Folder = Path.Combine(options.Workspace.Runs, runId.ToString("D"));
+        Started = record.Started;
+        Folder = Path.Combine(options.Workspace.Runs, record.RunId.ToString("D"));
         Processes = new SemaphoreSlim(Math.Max(1, options.MaxProcesses));
         Cache = new TaskCache(options, time);
         _observer = observer;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Assay.Pipelines.Artifacts;
 using Assay.Pipelines.Ir;
 using Assay.Pipelines.Steps;
@@ -16,13 +15,17 @@ namespace Assay.Pipelines.Local;
 internal sealed class TaskCache(LocalRunnerOptions options, TimeProvider time)
 {
     /// <summary>The key of a task; null where its result must not be reused.</summary>
-    public async Task<string?> KeyAsync(PipelineTask task, Component component, Container container, TaskInputs inputs, CancellationToken cancellation)
+    /// <param name="task">The task.</param>
+    /// <param name="component">What it runs.</param>
+    /// <param name="container">Its command.</param>
+    /// <param name="inputs">What it is given.</param>
+    /// <param name="inputsHash">The same as <see cref="InputsAsync"/> gives it.</param>
+    public string? Key(PipelineTask task, Component component, Container container, TaskInputs inputs, string inputsHash)
     {
         if (!options.UseCache || !task.EnableCache || options.CodeIdentity is null || !IsKnown(inputs.Parameters))
             return null;
         var buffer = new ArrayBufferWriter<byte>();
-        var writer = new Utf8JsonWriter(buffer);
-        await using (writer.ConfigureAwait(false))
+        using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
             writer.WriteString("code", options.CodeIdentity);
@@ -35,10 +38,22 @@ internal sealed class TaskCache(LocalRunnerOptions options, TimeProvider time)
                 writer.WriteString("word", argument.Text ?? $"{argument.IfPresent}: {string.Join(' ', argument.Then ?? [])}: {string.Join(' ', argument.Else ?? [])}");
             foreach (var (name, value) in container.Environment)
                 writer.WriteString($"variable {name}", value);
-            if (task.CacheKey is { } replaced)
-                writer.WriteString("key", replaced);
-            else
-                await WriteInputsAsync(writer, inputs, cancellation).ConfigureAwait(false);
+            writer.WriteString(task.CacheKey is null ? "inputs" : "key", task.CacheKey ?? inputsHash);
+            writer.WriteEndObject();
+        }
+
+        return ContentHash.Of(buffer.WrittenSpan);
+    }
+
+    /// <summary>SHA-256 over parameters and the content of artifacts.</summary>
+    public static async Task<string> InputsAsync(TaskInputs inputs, CancellationToken cancellation)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new Utf8JsonWriter(buffer);
+        await using (writer.ConfigureAwait(false))
+        {
+            writer.WriteStartObject();
+            await WriteInputsAsync(writer, inputs, cancellation).ConfigureAwait(false);
             writer.WriteEndObject();
         }
 
@@ -81,32 +96,28 @@ internal sealed class TaskCache(LocalRunnerOptions options, TimeProvider time)
     }
 
     /// <summary>Keeps a result.</summary>
-    public async Task KeepAsync(string key, Guid runId, TaskOutcome outcome, string? lineage, CancellationToken cancellation)
+    public Task KeepAsync(string key, Guid runId, KeptTask done, CancellationToken cancellation)
     {
-        var artifacts = new Dictionary<string, CachedArtifact>(StringComparer.Ordinal);
-        foreach (var (name, list) in outcome.Artifacts)
-        {
-            var path = list.Artifacts[0].LocalPath;
-            artifacts[name] = new(
-                Path.GetRelativePath(options.Workspace.Runs, path), await ArtifactHash.OfAsync(path, cancellation).ConfigureAwait(false), list.Artifacts[0].Metadata);
-        }
-
         var entry = new CacheEntry
         {
             RunId = runId,
             Created = time.GetUtcNow(),
-            Parameters = outcome.Parameters,
-            Artifacts = artifacts,
-            Lineage = lineage,
+            Parameters = done.Parameters,
+            Artifacts = done.Artifacts.ToDictionary(
+                artifact => artifact.Key,
+                artifact => new CachedArtifact(
+                    Path.GetRelativePath(options.Workspace.Runs, artifact.Value.List.Artifacts[0].LocalPath), artifact.Value.Hash, artifact.Value.List.Artifacts[0].Metadata),
+                StringComparer.Ordinal),
+            Lineage = done.Facts,
         };
-        await AtomicFile.ReplaceAsync(FileOf(key), JsonSerializer.SerializeToUtf8Bytes(entry, CacheJson.Default.CacheEntry), cancellation).ConfigureAwait(false);
+        return AtomicFile.ReplaceAsync(FileOf(key), JsonSerializer.SerializeToUtf8Bytes(entry, CacheJson.Default.CacheEntry), cancellation);
     }
 
     /// <summary>
     /// Whether the parameters say all that the task reads: a source without version or content hash may hold anything today, an unpinned
     /// champion may have moved, and an empty as-of time is the clock.
     /// </summary>
-    private static bool IsKnown(IReadOnlyDictionary<string, JsonElement> parameters)
+    internal static bool IsKnown(IReadOnlyDictionary<string, JsonElement> parameters)
     {
         foreach (var name in parameters.Keys)
         {
@@ -142,31 +153,3 @@ internal sealed class TaskCache(LocalRunnerOptions options, TimeProvider time)
 
     private string Absolute(string path) => Path.Combine(options.Workspace.Runs, path);
 }
-
-/// <summary>A result that may be used again.</summary>
-internal sealed record CacheEntry
-{
-    public const int CurrentSchemaVersion = 1;
-
-    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
-
-    public required Guid RunId { get; init; }
-
-    public required DateTimeOffset Created { get; init; }
-
-    public required IReadOnlyDictionary<string, JsonElement> Parameters { get; init; }
-
-    public required IReadOnlyDictionary<string, CachedArtifact> Artifacts { get; init; }
-
-    public string? Lineage { get; init; }
-}
-
-/// <summary>An artifact of an earlier run.</summary>
-/// <param name="Path">Where it is, relative to the folder of runs.</param>
-/// <param name="Hash">What it holds; null where the step wrote metadata only.</param>
-/// <param name="Metadata">What was known of it.</param>
-internal sealed record CachedArtifact(string Path, string? Hash, IReadOnlyDictionary<string, JsonElement> Metadata);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(CacheEntry))]
-internal sealed partial class CacheJson : JsonSerializerContext;

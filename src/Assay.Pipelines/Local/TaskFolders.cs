@@ -47,6 +47,7 @@ internal static class TaskFolders
         Directory.CreateDirectory(folder);
         ArtifactCopy.Clear(input.Outputs.OutputFile);
         ArtifactCopy.Clear(Path.Combine(folder, StepFacts.FileName));
+        ArtifactCopy.Clear(Path.Combine(folder, KeptTask.FileName));
         foreach (var parameter in input.Outputs.Parameters.Values)
         {
             ArtifactCopy.Clear(parameter.OutputFile);

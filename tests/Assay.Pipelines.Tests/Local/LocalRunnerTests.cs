@@ -199,7 +199,7 @@ public sealed class LocalRunnerTests : IDisposable
             new()
             {
                 Workspace = Assay.Workspace.AssayWorkspace.Open(_runs.File(".assay")),
-                Command = words => new(_runs.File("nothing"), words),
+                Command = (_, words) => new(_runs.File("nothing"), words),
                 MaxProcesses = 1,
                 WorkingDirectory = Path.GetDirectoryName(_runs.File("x"))!,
             },

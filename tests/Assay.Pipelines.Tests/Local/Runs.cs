@@ -32,15 +32,31 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
 
     public string File(string name) => _folder.File(name);
 
-    public async Task<PipelineRunResult> RunAsync(
-        string yaml, PipelineDescriptor? descriptor = null, string parameters = "{}", Guid? runId = null, CancellationToken cancellation = default)
+    public Task<PipelineRunResult> RunAsync(
+        string yaml, PipelineDescriptor? descriptor = null, string parameters = "{}", Guid? runId = null, CancellationToken cancellation = default) =>
+        Runner().RunAsync(
+            Request(yaml) with
+            {
+                Descriptor = descriptor,
+                RunId = runId,
+                Parameters = JsonDocument.Parse(parameters).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
+            },
+            this,
+            cancellation);
+
+    public Task<PipelineRunResult> ResumeAsync(string yaml, Guid runId) => Runner().ResumeAsync(Request(yaml), runId, this);
+
+    private PipelineRunRequest Request(string yaml) =>
+        new() { Ir = PipelineIr.Parse(yaml.Replace("@", _folder.Path, StringComparison.Ordinal)), Project = "tests" };
+
+    private LocalRunner Runner()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Assay.Pipelines.StepApp.dll");
-        var runner = new LocalRunner(
+        return new LocalRunner(
             new()
             {
                 Workspace = AssayWorkspace.Open(File(".assay")),
-                Command = words => new("dotnet", [program, .. words]),
+                Command = (_, words) => new("dotnet", [program, .. words]),
                 MaxProcesses = MaxProcesses,
                 WorkingDirectory = _folder.Path,
                 CodeIdentity = Code,
@@ -50,17 +66,6 @@ internal sealed class Runs : IPipelineObserver, IEventSink, IDisposable
             this,
             Time,
             Tracker);
-        return await runner.RunAsync(
-            new()
-            {
-                Ir = PipelineIr.Parse(yaml.Replace("@", _folder.Path, StringComparison.Ordinal)),
-                Project = "tests",
-                Descriptor = descriptor,
-                RunId = runId,
-                Parameters = JsonDocument.Parse(parameters).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
-            },
-            this,
-            cancellation);
     }
 
     public void Started(string task, int attempt) => Lines.Enqueue($"{task} started, attempt {attempt}");
