@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Assay.CompilerServices;
+using Assay.Data.Arrow;
 using Assay.Data.Columns;
 using Assay.Data.Csv;
 using Assay.Data.Files;
@@ -30,6 +31,8 @@ public static class RowsFile
         return (format ?? FormatOf.Extension(path) ?? FileFormat.Parquet) switch
         {
             FileFormat.Csv => WriteCsvAsync(rows, path, cancellation),
+            FileFormat.Arrow => ArrowRowsFile.WriteAsync(rows, path, cancellation),
+            FileFormat.Excel => throw new ArgumentException("Excel files are read, not written: name a .csv, .parquet, .jsonl or .arrow file.", nameof(format)),
             FileFormat.JsonLines => rows.RowPlan.Accept(new JsonLinesWriter(rows, path, cancellation)),
             _ => WriteParquetAsync(rows, path, cancellation),
         };

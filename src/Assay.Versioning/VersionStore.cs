@@ -16,7 +16,7 @@ namespace Assay.Versioning;
 /// The versions of datasets in a workspace. A version is the whole of a dataset's rows at one time, stored as a snapshot or as the difference to
 /// the version before; readers can't tell. Safe to use from many threads and processes.
 /// </summary>
-public sealed class VersionStore : IDatasetVersions
+public sealed partial class VersionStore : IDatasetVersions
 {
     private readonly AssayWorkspace _workspace;
     private readonly Func<IDatasetSources> _sources;
@@ -69,7 +69,7 @@ public sealed class VersionStore : IDatasetVersions
             var committer = new Committer(log, plan, request, _options, _time, Reached);
             var result = await committer.RunAsync(_validation(), _sources(), reference, source, cancellation);
             if (result.Record is not null)
-                await DeltaLog.CatchUpAsync(log, CancellationToken.None);
+                await DeltaLog.CatchUpAsync(log, maintained: false, CancellationToken.None);
             if (result is { Outcome: CommitOutcome.Committed, Record: { } record })
                 await CommitEvents.EmitAsync(_events, _options.Project, record, log.Folder.Root, _time, CancellationToken.None);
             return result;
@@ -101,7 +101,7 @@ public sealed class VersionStore : IDatasetVersions
     {
         ArgumentNullException.ThrowIfNull(plan);
         var log = LogOf(plan.Descriptor.Name);
-        var record = VersionReferences.Find(log, reference) ?? throw NoVersion(plan.Descriptor.Name, reference, log.HeadNumber());
+        var record = Demand(log, reference);
         return new Rows<T>(new VersionRows<T>(plan, log, record));
     }
 
@@ -121,9 +121,7 @@ public sealed class VersionStore : IDatasetVersions
     public Task<VersionDiff> DiffAsync(string dataset, string from, string to, DiffOptions? options = null, CancellationToken cancellation = default)
     {
         var log = LogOf(dataset);
-        var before = VersionReferences.Find(log, from) ?? throw NoVersion(dataset, from, log.HeadNumber());
-        var after = VersionReferences.Find(log, to) ?? throw NoVersion(dataset, to, log.HeadNumber());
-        return VersionComparison.OfAsync(log, before, after, options ?? new(), cancellation);
+        return VersionComparison.OfAsync(log, Demand(log, from), Demand(log, to), options ?? new(), cancellation);
     }
 
     /// <summary>Checks that stored versions are what was committed: the chain of records, every part's SHA-256, the hash of the restored rows.</summary>
@@ -150,7 +148,7 @@ public sealed class VersionStore : IDatasetVersions
         if (!VersionReferences.IsTag(tag))
             throw new ArgumentException($"'{tag}' can't be a tag: use letters, digits, '.', '_' and '-', first a letter; 'latest' is taken.", nameof(tag));
         var log = LogOf(dataset);
-        var record = VersionReferences.Find(log, reference) ?? throw NoVersion(dataset, reference, log.HeadNumber());
+        var record = Demand(log, reference);
         return VersionReferences.SetAsync(log, new VersionTag(tag, record.V, record.ContentHash, _options.Author, _time.GetUtcNow()), move, cancellation);
     }
 
@@ -175,6 +173,6 @@ public sealed class VersionStore : IDatasetVersions
 
     private static SourceException NoVersion(string dataset, string reference, int head) => new(
         SourceFault.Missing, $"{dataset}@{reference}", "no such version",
-        head == 0 ? "a committed version" : FormattableString.Invariant($"a number from 1 to {head}, a tag, or latest"),
+        head == 0 ? "a committed version" : FormattableString.Invariant($"a number from 1 to {head}, a tag, latest, or a time since the first commit"),
         head == 0 ? $"Commit one: assay version commit {dataset}" : $"assay version list {dataset} shows them.");
 }

@@ -1,4 +1,5 @@
 using Assay.CompilerServices;
+using Assay.Versioning.Retention;
 
 namespace Assay.Versioning;
 
@@ -22,6 +23,9 @@ public sealed record VersionStoreOptions
     /// source that changes meanwhile is not noticed.
     /// </summary>
     public Func<DatasetPlan, DatasetReference, CancellationToken, Task<string?>>? SourceDigest { get; init; }
+
+    /// <summary>What is in use and was made of versions of a dataset, such as deployed models: a collection keeps those. Null where nothing is known to be.</summary>
+    public Func<string, CancellationToken, Task<IReadOnlyList<DataUse>>>? Uses { get; init; }
 
     /// <summary>How many differences may follow a snapshot before the next version is a snapshot again.</summary>
     public int MaxDiffLinks { get; init; } = 20;

@@ -29,7 +29,7 @@ internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidat
     public VersionStore Store { get; }
 
     /// <summary>Another store over the same folder, as another process has it.</summary>
-    public VersionStore Open(Action<CommitStep>? reached = null, Func<VersionStoreOptions, VersionStoreOptions>? adjust = null)
+    public VersionStore Open(Action<CommitStep>? reached = null, Func<VersionStoreOptions, VersionStoreOptions>? adjust = null, TimeProvider? time = null)
     {
         var options = new VersionStoreOptions
         {
@@ -39,7 +39,7 @@ internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidat
             AssayVersion = "0.1.0",
             SourceDigest = async (plan, reference, cancel) => await FileDigest.ComputeAsync(Spec(plan, reference), cancel),
         };
-        return new VersionStore(Workspace, () => this, () => this, Log, Time, adjust?.Invoke(options) ?? options) { Reached = reached ?? (static _ => { }) };
+        return new VersionStore(Workspace, () => this, () => this, Log, time ?? Time, adjust?.Invoke(options) ?? options) { Reached = reached ?? (static _ => { }) };
     }
 
     public static DatasetPlan<T> Plan<T>() => AssayModules.Plan<T>();

@@ -50,4 +50,7 @@ internal enum OutputFormat
     Json,
     Sarif,
     JUnit,
+    Parquet,
+    Csv,
+    Arrow,
 }

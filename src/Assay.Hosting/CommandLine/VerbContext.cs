@@ -16,7 +16,7 @@ internal sealed class VerbContext(IServiceProvider services, HostEnvironment env
     public TextWriter Out => Environment.Out;
 
     /// <summary>Whether a program reads, so that nothing but the document may be written.</summary>
-    public bool Json => Format != OutputFormat.Text;
+    public bool Json => Format is OutputFormat.Json or OutputFormat.Sarif or OutputFormat.JUnit;
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

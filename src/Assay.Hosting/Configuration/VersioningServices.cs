@@ -35,6 +35,7 @@ internal static class VersioningServices
                 ? program[(program.IndexOf('+', StringComparison.Ordinal) + 1)..]
                 : null,
             AssayVersion = InformationalVersion(typeof(VersionStore).Assembly)?.Split('+')[0],
+            Uses = new DeployedData(provider.GetRequiredService<Declarations>(), provider.GetRequiredService<IModelRegistry>()).OfAsync,
             SourceDigest = (plan, reference, cancellation) => provider.GetRequiredService<DatasetSources>().DigestAsync(plan, reference, cancellation),
         };
     }

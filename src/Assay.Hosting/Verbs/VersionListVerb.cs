@@ -19,7 +19,10 @@ internal sealed class VersionListVerb() : VersionVerb("list", "Lists the version
         if (records.Count == 0)
             context.Say($"{dataset} has no version yet: assay version commit {dataset}");
         foreach (var record in records)
-            context.Say(Line(record, tags[record.V]));
+        {
+            var gone = await store.ExpiryAsync(dataset, record.V, cancellation).ConfigureAwait(false);
+            context.Say(Line(record, gone is null ? tags[record.V] : [.. tags[record.V], string.Create(CultureInfo.InvariantCulture, $"gone since {gone.ExpiredUtc:yyyy-MM-dd}")]));
+        }
         return ExitCode.Fine;
     }
 

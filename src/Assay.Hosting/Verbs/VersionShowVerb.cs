@@ -20,7 +20,13 @@ internal sealed class VersionShowVerb : VersionVerb
         var reference = await VersionOfAsync(dataset, arguments.GetValue(_version)!, context, cancellation).ConfigureAwait(false);
         var record = (await context.Get<VersionStore>().RecordAsync(dataset, reference, cancellation).ConfigureAwait(false))!;
         context.WriteJson(record, VersionRecordJson.Default.VersionRecord);
-        foreach (var (name, value) in Facts(record))
+        var gone = await context.Get<VersionStore>().ExpiryAsync(dataset, record.V, cancellation).ConfigureAwait(false);
+        (string, string?)[] since =
+        [
+            ("gone", gone is null ? null : Text($"since {gone.ExpiredUtc:yyyy-MM-dd HH:mm}Z by {gone.Author ?? "nobody named"}: {gone.Why}")),
+            ("erased", record.Amended is { } amended ? $"rows were erased: proof {amended.Erasure}; committed as {amended.Superseded}" : null),
+        ];
+        foreach (var (name, value) in Facts(record).Concat(since))
         {
             if (value is { Length: > 0 })
                 context.Say($"{name,-10} {value}");

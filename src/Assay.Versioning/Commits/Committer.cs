@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.CompilerServices;
+using Assay.Versioning.Delta;
 using Assay.Versioning.Parts;
 using Assay.Versioning.Records;
 using Assay.Versioning.Tables;
@@ -46,6 +47,7 @@ internal sealed class Committer(
     private async Task<CommitResult> TryAsync(
         NewContent content, Admission admission, VersionSource origin, VersionStrategy strategy, string from, CancellationToken cancellation)
     {
+        using var intents = new CommitIntents(log.Folder, _transaction, time);
         for (var attempt = 0; attempt < options.Attempts; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -55,8 +57,9 @@ internal sealed class Committer(
             if (head is not null && head.ContentHash == content.Sum.Hash && head.Schema.SequenceEqual(_schema) && head.Keys.SequenceEqual(_keys, StringComparer.Ordinal))
                 return Unchanged(head, content, admission);
 
-            var record = await PrepareAsync(head, content, admission, origin, strategy, from, cancellation);
+            var record = await PrepareAsync(head, content, admission, origin, strategy, from, intents, cancellation);
             reached(CommitStep.PartsWritten);
+            DemandParts(record);
             if (!await log.TryAppendAsync(record))
                 continue;
             reached(CommitStep.RecordWritten);
@@ -72,7 +75,7 @@ internal sealed class Committer(
     }
 
     private async Task<VersionRecord> PrepareAsync(
-        VersionRecord? head, NewContent content, Admission admission, VersionSource origin, VersionStrategy strategy, string from, CancellationToken cancellation)
+        VersionRecord? head, NewContent content, Admission admission, VersionSource origin, VersionStrategy strategy, string from, CommitIntents intents, CancellationToken cancellation)
     {
         var change = await content.CompareAsync(head, cancellation);
         var chain = ChainSize.Of(log, head);
@@ -87,7 +90,7 @@ internal sealed class Committer(
                 if (StrategyRule.TooLarge(chain, staged.Sum(part => part.Bytes), options) is { } snapshot)
                     choice = snapshot;
                 else
-                    files = await StagedPart.PublishAllAsync(staged, log.Folder, PartFolders.Changes, cancellation);
+                    files = await StagedPart.PublishAllAsync(staged, log.Folder, PartFolders.Changes, intents, cancellation);
             }
             finally
             {
@@ -96,7 +99,7 @@ internal sealed class Committer(
             }
         }
 
-        files ??= await content.SnapshotAsync(log.Folder, cancellation);
+        files ??= await content.SnapshotAsync(log.Folder, intents, cancellation);
         return Record(head, content, admission, origin, choice, change, files);
     }
 
@@ -114,8 +117,8 @@ internal sealed class Committer(
             Kind = choice.Kind,
             Why = choice.Why,
             Base = isSnapshot ? version : head!.Base,
-            DataVersion = (head?.DataVersion ?? -1) + (isSnapshot ? 1 : 0),
-            ChangesVersion = (head?.ChangesVersion ?? -1) + (isSnapshot ? 0 : 1),
+            DataVersion = isSnapshot ? DeltaLog.Next(log, PartFolders.Data, choice.Kind, version - 1) : head!.DataVersion,
+            ChangesVersion = isSnapshot ? head?.ChangesVersion ?? -1 : DeltaLog.Next(log, PartFolders.Changes, choice.Kind, version - 1),
             Schema = _schema,
             SchemaDiff = schemaDiff is { IsEmpty: false } ? schemaDiff : null,
             Keys = _keys,
@@ -130,7 +133,7 @@ internal sealed class Committer(
             Source = origin,
             Message = request.Message,
             Author = request.Author ?? options.Author,
-            CreatedUtc = time.GetUtcNow().ToUniversalTime(),
+            CreatedUtc = Later(time.GetUtcNow().ToUniversalTime(), head),
             RunId = request.RunId,
             GitCommit = options.GitCommit,
             AssayVersion = options.AssayVersion,
@@ -139,6 +142,9 @@ internal sealed class Committer(
             Prev = head is null ? null : log.HashOf(head.V),
         };
     }
+
+    // A clock that is set back must not turn the order of versions around: a time names one of them.
+    private static DateTimeOffset Later(DateTimeOffset now, VersionRecord? head) => head is not null && head.CreatedUtc > now ? head.CreatedUtc : now;
 
     private async Task<NewContent> ReadAsync(Rows rows, CancellationToken cancellation)
     {
@@ -151,6 +157,15 @@ internal sealed class Committer(
 
     private Task<string?> DigestAsync(DatasetReference reference, CancellationToken cancellation) =>
         options.SourceDigest is { } digest ? digest(plan, reference, cancellation) : Task.FromResult<string?>(null);
+
+    private void DemandParts(VersionRecord record)
+    {
+        foreach (var path in record.Files.Select(log.Folder.FileOf).Where(path => !File.Exists(path)))
+        {
+            throw new VersionStoreException(
+                "commit a version", path, "no such file, although it was there when it was published", "the part", "A collection removed it meanwhile; commit again.", isTransient: true);
+        }
+    }
 
     private CommitResult? Unexpected(VersionRecord? head)
     {

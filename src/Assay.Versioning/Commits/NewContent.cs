@@ -20,12 +20,12 @@ internal abstract class NewContent : IDisposable
     public abstract Task<ContentChange> CompareAsync(VersionRecord? head, CancellationToken cancellation);
 
     /// <summary>All rows as parts in their place. Written once, however often the commit is tried.</summary>
-    public async Task<IReadOnlyList<VersionFile>> SnapshotAsync(DatasetFolder folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<VersionFile>> SnapshotAsync(DatasetFolder folder, CommitIntents intents, CancellationToken cancellation)
     {
         if (_files is not null)
             return _files;
         _snapshot = await StageAsync(cancellation);
-        return _files = await StagedPart.PublishAllAsync(_snapshot, folder, PartFolders.Data, cancellation);
+        return _files = await StagedPart.PublishAllAsync(_snapshot, folder, PartFolders.Data, intents, cancellation);
     }
 
     public void Dispose()

@@ -11,44 +11,50 @@ namespace Assay.Versioning.Delta;
 /// </summary>
 internal static class DeltaCommit
 {
+    /// <summary>The commit that brings a record into a table.</summary>
     /// <param name="part"><c>data</c> or <c>changes</c>.</param>
-    /// <param name="first">The record of the table's version 0: gives the table its id.</param>
-    /// <param name="before">The record of the version before; null for version 0.</param>
-    /// <param name="live">The paths that are part of the table before this commit.</param>
-    /// <param name="record">The record of this version.</param>
-    public static byte[] Of(string part, VersionRecord first, VersionRecord? before, IReadOnlyList<VersionFile> live, VersionRecord record)
+    /// <param name="state">The table before.</param>
+    /// <param name="record">The record.</param>
+    public static byte[] Of(string part, DeltaState state, VersionRecord record)
     {
         using var stream = new MemoryStream();
         var time = record.CreatedUtc.ToUnixTimeMilliseconds();
         var schema = DeltaSchema.Of(record, part);
-        var newSchema = before is null || schema != DeltaSchema.Of(before, part);
+        var newSchema = state.Schema != schema;
         var replaces = part == PartFolders.Data || newSchema;
-        Line(stream, "commitInfo", json => Info(json, record, replaces, time));
-        if (before is null)
+        Line(stream, "commitInfo", json => Info(json, record, replaces ? "Overwrite" : "Append", time));
+        if (state.Version < 0)
             Line(stream, "protocol", Protocol);
         if (newSchema)
-            Line(stream, "metaData", json => MetaData(json, record.Dataset, part, first, schema));
+            Line(stream, "metaData", json => MetaData(json, record.Dataset, part, state.Id ?? record.TxnId.ToString(), state.Version < 0 ? time : state.Created, schema));
         var kept = record.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in replaces ? live.Where(file => !kept.Contains(file.Path)) : [])
+        foreach (var file in replaces ? state.Live.Where(file => !kept.Contains(file.Path)) : [])
             Line(stream, "remove", json => Remove(json, part, file, time));
-        var known = live.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var known = state.Live.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var file in record.Files.Where(file => !known.Contains(file.Path)))
             Line(stream, "add", json => Add(json, part, file, time));
         return stream.ToArray();
     }
 
-    /// <summary>The parts of the table after a commit.</summary>
-    public static IReadOnlyList<VersionFile> Live(string part, VersionRecord? before, IReadOnlyList<VersionFile> live, VersionRecord record) =>
-        part == PartFolders.Data || before is null || DeltaSchema.Of(before, part) != DeltaSchema.Of(record, part)
-            ? record.Files
-            : [.. live, .. record.Files.Where(file => live.All(known => known.Path != file.Path))];
+    /// <summary>The commit that takes parts out of a table, after a collection or an erasure, and puts in what took their place.</summary>
+    public static byte[] Of(VersionRecord last, string part, IReadOnlyList<VersionFile> removed, IReadOnlyList<VersionFile> added)
+    {
+        using var stream = new MemoryStream();
+        var time = last.CreatedUtc.ToUnixTimeMilliseconds();
+        Line(stream, "commitInfo", json => Info(json, last, "Append", time));
+        foreach (var file in removed)
+            Line(stream, "remove", json => Remove(json, part, file, time));
+        foreach (var file in added)
+            Line(stream, "add", json => Add(json, part, file, time));
+        return stream.ToArray();
+    }
 
-    private static void Info(Utf8JsonWriter json, VersionRecord record, bool replaces, long time)
+    private static void Info(Utf8JsonWriter json, VersionRecord record, string mode, long time)
     {
         json.WriteNumber("timestamp", time);
         json.WriteString("operation", "WRITE");
         json.WriteStartObject("operationParameters");
-        json.WriteString("mode", replaces ? "Overwrite" : "Append");
+        json.WriteString("mode", mode);
         json.WriteEndObject();
         json.WriteString("engineInfo", "Assay/" + record.AssayVersion);
         json.WriteString("userMetadata", string.Create(CultureInfo.InvariantCulture, $"{record.Dataset}@{record.V}"));
@@ -60,9 +66,9 @@ internal static class DeltaCommit
         json.WriteNumber("minWriterVersion", 2);
     }
 
-    private static void MetaData(Utf8JsonWriter json, string dataset, string part, VersionRecord first, string schema)
+    private static void MetaData(Utf8JsonWriter json, string dataset, string part, string id, long created, string schema)
     {
-        json.WriteString("id", first.TxnId);
+        json.WriteString("id", id);
         json.WriteString("name", part == PartFolders.Data ? dataset : dataset + "_changes");
         json.WriteStartObject("format");
         json.WriteString("provider", "parquet");
@@ -74,7 +80,7 @@ internal static class DeltaCommit
         json.WriteEndArray();
         json.WriteStartObject("configuration");
         json.WriteEndObject();
-        json.WriteNumber("createdTime", first.CreatedUtc.ToUnixTimeMilliseconds());
+        json.WriteNumber("createdTime", created);
     }
 
     private static void Add(Utf8JsonWriter json, string part, VersionFile file, long time)

@@ -11,51 +11,82 @@ namespace Assay.Versioning.Delta;
 /// </summary>
 internal static class DeltaLog
 {
-    /// <summary>Writes what is missing of both logs.</summary>
-    public static async Task CatchUpAsync(VersionLog log, CancellationToken cancellation)
+    /// <summary>How many commits of a log lie between checkpoints: Delta's own default.</summary>
+    public const int CheckpointEvery = 10;
+
+    private static readonly (string Part, VersionStrategy Kind)[] s_tables = [(PartFolders.Data, VersionStrategy.Snapshot), (PartFolders.Changes, VersionStrategy.Diff)];
+
+    /// <summary>Writes what is missing of both logs, and takes out of them what collections and erasures removed.</summary>
+    public static async Task CatchUpAsync(VersionLog log, bool maintained, CancellationToken cancellation)
     {
-        if (log.Head() is not { } head)
-            return;
-        if (head.DataVersion > LastOf(log, PartFolders.Data) || head.ChangesVersion > LastOf(log, PartFolders.Changes))
+        foreach (var (part, kind) in s_tables)
         {
-            var records = log.All();
-            await WriteAsync(log, PartFolders.Data, [.. records.Where(record => record.Kind == VersionStrategy.Snapshot)], cancellation);
-            await WriteAsync(log, PartFolders.Changes, [.. records.Where(record => record.Kind == VersionStrategy.Diff)], cancellation);
+            var state = await AppendAsync(log, part, kind, DeltaState.Read(log, part), cancellation);
+            if (maintained && state.Version >= 0)
+                await ReconcileAsync(log, part, kind, state, cancellation);
         }
     }
 
-    private static async Task WriteAsync(VersionLog log, string part, IReadOnlyList<VersionRecord> records, CancellationToken cancellation)
+    /// <summary>The version that a table will have with one more record.</summary>
+    public static int Next(VersionLog log, string part, VersionStrategy kind, int head)
     {
-        if (!records.All(DeltaSchema.Fits))
-            return;
-        IReadOnlyList<VersionFile> live = [];
-        VersionRecord? before = null;
-        var last = LastOf(log, part);
-        for (var number = 0; number < records.Count; number++)
-        {
-            var record = records[number];
-            if (number > last)
-                await AtomicFile.WriteIfAbsentAsync(PathOf(log, part, number), DeltaCommit.Of(part, records[0], before, live, record), cancellation);
-            live = DeltaCommit.Live(part, before, live, record);
-            before = record;
-        }
+        var state = DeltaState.Read(log, part);
+        return state.Version + 1 + Enumerable.Range(state.Record + 1, Math.Max(0, head - state.Record)).Count(version => log.Read(version).Kind == kind);
     }
 
-    private static int LastOf(VersionLog log, string part)
+    public static string PathOf(VersionLog log, string part, int number) =>
+        Path.Combine(FolderOf(log, part), number.ToString("D20", CultureInfo.InvariantCulture) + ".json");
+
+    public static string FolderOf(VersionLog log, string part) => Path.Combine(log.Folder.Root, part, "_delta_log");
+
+    private static async Task<DeltaState> AppendAsync(VersionLog log, string part, VersionStrategy kind, DeltaState state, CancellationToken cancellation)
     {
-        var last = -1;
-        var folder = Path.Combine(log.Folder.Root, part, "_delta_log");
-        if (!Directory.Exists(folder))
-            return last;
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
+        var head = log.HeadNumber();
+        for (var version = state.Record + 1; version <= head; version++)
         {
-            if (int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                last = Math.Max(last, number);
+            var record = log.Read(version);
+            if (record.Kind != kind || !DeltaSchema.Fits(record))
+                continue;
+            var commit = DeltaCommit.Of(part, state, record);
+            if (await WriteAsync(log, part, state, commit, cancellation) is not { } next)
+                return await AppendAsync(log, part, kind, DeltaState.Read(log, part), cancellation);
+            state = next;
         }
 
-        return last;
+        return state;
     }
 
-    private static string PathOf(VersionLog log, string part, int number) =>
-        Path.Combine(log.Folder.Root, part, "_delta_log", number.ToString("D20", CultureInfo.InvariantCulture) + ".json");
+    private static async Task ReconcileAsync(VersionLog log, string part, VersionStrategy kind, DeltaState state, CancellationToken cancellation)
+    {
+        var removed = state.Live.Where(file => !File.Exists(log.Folder.FileOf(file))).ToList();
+        var live = state.Live.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var added = new List<VersionFile>();
+        foreach (var amended in StoredJson.ReadAll(log.Folder.Amendments, VersionRecordJson.Default.VersionAmendment))
+        {
+            var record = log.Read(amended.Version);
+            if (record.Kind == kind && Shows(log, part, state, record))
+                added.AddRange(amended.Files.Where(file => live.Add(file.Path) && File.Exists(log.Folder.FileOf(file))));
+        }
+
+        if (removed.Count + added.Count > 0)
+            await WriteAsync(log, part, state, DeltaCommit.Of(log.Read(state.Record), part, removed, added), cancellation);
+    }
+
+    // The last snapshot; of differences all since the columns last changed.
+    private static bool Shows(VersionLog log, string part, DeltaState state, VersionRecord record) =>
+        part == PartFolders.Data ? record.V == state.Record : DeltaSchema.Of(record, part) == state.Schema && log.ExpiryOf(record.V) is null;
+
+    private static async Task<DeltaState?> WriteAsync(VersionLog log, string part, DeltaState state, byte[] commit, CancellationToken cancellation)
+    {
+        if (!await AtomicFile.WriteIfAbsentAsync(PathOf(log, part, state.Version + 1), commit, cancellation))
+            return null;
+        var next = DeltaState.Read(log, part);
+        if (next.Version % CheckpointEvery == 0 && next.Version > 0)
+        {
+            await DeltaCheckpoint.WriteAsync(FolderOf(log, part), part, next, cancellation);
+            await next.RememberAsync(log, part, cancellation);
+        }
+
+        return next;
+    }
 }

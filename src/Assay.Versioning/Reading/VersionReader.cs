@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Assay.CompilerServices;
-using Assay.Data;
 using Assay.Versioning.Parts;
 using Assay.Versioning.Records;
 using Assay.Versioning.Tables;
@@ -11,21 +10,24 @@ namespace Assay.Versioning.Reading;
 /// Reads the rows of a version: its snapshot, and for a difference the changes after it, of which the last one per key wins. Memory holds the
 /// changed rows alone.
 /// </summary>
-internal sealed class VersionReader(VersionLog log)
+/// <param name="log">The records.</param>
+/// <param name="files">What the parts of a version are before its record says so; null, also for one version, where the record says it.</param>
+internal sealed class VersionReader(VersionLog log, Func<int, IReadOnlyList<VersionFile>?>? files = null)
 {
-    private const string Expectation = "the parts that the version's record names";
-
     /// <summary>The batches of a version in the columns of a descriptor, each borrowed until the next.</summary>
     /// <exception cref="SourceException">A part is missing or damaged, or has no such column.</exception>
     public async IAsyncEnumerable<ColumnBatch> ReadAsync(
         VersionRecord record, DatasetDescriptor descriptor, IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        // Rows are a description that may be opened long after it was made: an erasure since then holds too.
+        record = log.Read(record.V);
+        log.DemandKept(record.V);
         var overlay = record.Base == record.V ? null : await OverlayAsync(record, descriptor, cancellation);
         IReadOnlyList<int>? wanted = columns is null || overlay is null ? columns : [.. columns.Union(overlay.Keys)];
         long first = 0;
-        foreach (var file in log.Read(record.Base).Files)
+        foreach (var file in FilesOf(record.Base))
         {
-            await foreach (var batch in PartAsync(file, descriptor, wanted, cancellation))
+            await foreach (var batch in PartAsync(record, file, descriptor, wanted, cancellation))
             {
                 var kept = overlay is null ? batch : overlay.Filter(batch);
                 if (kept.RowCount > 0)
@@ -45,6 +47,8 @@ internal sealed class VersionReader(VersionLog log)
         return Table.ReadAsync(descriptor, ReadAsync(record, descriptor, null, cancellation));
     }
 
+    private IReadOnlyList<VersionFile> FilesOf(int version) => files?.Invoke(version) ?? log.Read(version).Files;
+
     private static string Place(VersionRecord record) => FormattableString.Invariant($"{record.Dataset}@{record.V}");
 
     private async Task<Overlay> OverlayAsync(VersionRecord record, DatasetDescriptor descriptor, CancellationToken cancellation)
@@ -62,9 +66,9 @@ internal sealed class VersionReader(VersionLog log)
         var changes = ChangeRows.Descriptor(descriptor);
         for (var version = record.Base + 1; version <= record.V; version++)
         {
-            foreach (var file in log.Read(version).Files)
+            foreach (var file in FilesOf(version))
             {
-                await foreach (var batch in PartAsync(file, changes, null, cancellation))
+                await foreach (var batch in PartAsync(record, file, changes, null, cancellation))
                     overlay.Apply(batch);
             }
         }
@@ -73,13 +77,12 @@ internal sealed class VersionReader(VersionLog log)
     }
 
     private async IAsyncEnumerable<ColumnBatch> PartAsync(
-        VersionFile file, DatasetDescriptor descriptor, IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
+        VersionRecord record, VersionFile file, DatasetDescriptor descriptor, IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var path = log.Folder.FileOf(file);
-        if (!File.Exists(path))
-            throw new SourceException(SourceFault.Missing, path, "no such file", Expectation, "Restore it from a backup; `assay version verify` says what else is missing.");
-        var rows = FileSource.Open(new StoredPlan(descriptor), new SourceSpec(path) { AllowEmpty = true, Format = FileFormat.Parquet });
-        await foreach (var batch in rows.ReadBatchesAsync(columns, cancellation))
-            yield return new UtcAsClock(descriptor, batch);
+        // A collection may have run since the record was read.
+        if (!File.Exists(log.Folder.FileOf(file)))
+            log.DemandKept(record.V);
+        await foreach (var batch in StoredParts.ReadAsync(log.Folder, file, descriptor, columns, cancellation))
+            yield return batch;
     }
 }

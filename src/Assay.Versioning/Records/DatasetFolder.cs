@@ -23,9 +23,36 @@ internal sealed class DatasetFolder
 
     public string Refs => Path.Combine(Root, "_assay", "refs");
 
+    /// <summary>Names under which versions must stay, by whoever holds them.</summary>
+    public string Holds => Path.Combine(Root, "_assay", "holds");
+
+    /// <summary>What commits that are under way are about to name.</summary>
+    public string Intents => Path.Combine(Root, "_assay", "intents");
+
+    /// <summary>Why versions are gone.</summary>
+    public string Expired => Path.Combine(Root, "_assay", "expired");
+
+    /// <summary>What collections removed.</summary>
+    public string Collections => Path.Combine(Root, "_assay", "gc");
+
+    /// <summary>Parts on their way out.</summary>
+    public string Trash => Path.Combine(Root, "_assay", "trash");
+
+    /// <summary>Proofs of erasures.</summary>
+    public string Erasures => Path.Combine(Root, "_assay", "erase");
+
+    /// <summary>What erasures replaced of records.</summary>
+    public string Amendments => Path.Combine(Root, "_assay", "amended");
+
     public string Staging => Path.Combine(Root, "_assay", "staging");
 
     public string RecordOf(int version) => Path.Combine(Records, version.ToString(CultureInfo.InvariantCulture) + ".json");
+
+    public string ExpiryOf(int version) => Path.Combine(Expired, version.ToString(CultureInfo.InvariantCulture) + ".json");
+
+    public string AmendmentOf(int version) => Path.Combine(Amendments, version.ToString(CultureInfo.InvariantCulture) + ".json");
+
+    public string HoldOf(string name) => Path.Combine(Holds, name + ".json");
 
     public string TagOf(string tag) => Path.Combine(Refs, tag + ".json");
 

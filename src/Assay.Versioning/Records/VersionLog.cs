@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Assay.Versioning.Retention;
 using Assay.Workspace.Storage;
 
 namespace Assay.Versioning.Records;
@@ -28,9 +29,33 @@ internal sealed class VersionLog(DatasetFolder folder)
 
     public bool Exists(int version) => version > 0 && File.Exists(Folder.RecordOf(version));
 
-    /// <summary>The record of a version.</summary>
+    /// <summary>The record of a version, with what erasures replaced of it.</summary>
     /// <exception cref="VersionStoreException">It is missing, damaged, or of a newer format.</exception>
     public VersionRecord Read(int version)
+    {
+        var record = ReadCommitted(version);
+        return StoredJson.TryRead(Folder.AmendmentOf(version), VersionRecordJson.Default.VersionAmendment) is not { } amended ? record : record with
+        {
+            Files = amended.Files,
+            Rows = amended.Rows,
+            ContentHash = amended.ContentHash,
+            OrderHash = amended.OrderHash,
+            Amended = amended,
+        };
+    }
+
+    /// <summary>Why a version is gone; null where it isn't.</summary>
+    public ExpiredVersion? ExpiryOf(int version) => StoredJson.TryRead(Folder.ExpiryOf(version), RetentionJson.Default.ExpiredVersion);
+
+    /// <summary>Refuses a version that is gone.</summary>
+    /// <exception cref="SourceException">It says when, by whom and why.</exception>
+    public void DemandKept(int version)
+    {
+        if (ExpiryOf(version) is { } gone)
+            throw gone.ToException(Folder.Dataset);
+    }
+
+    private VersionRecord ReadCommitted(int version)
     {
         var path = Folder.RecordOf(version);
         VersionRecord? record;

@@ -4,7 +4,10 @@ using Assay.Workspace.Storage;
 
 namespace Assay.Versioning.Records;
 
-/// <summary>What a reference means: a number, a tag, or <c>latest</c>.</summary>
+/// <summary>
+/// What a reference means: a number, a tag, <c>latest</c>, or a time in ISO 8601 (UTC where it has no zone; a day means its end): the version that was the head
+/// then.
+/// </summary>
 internal static class VersionReferences
 {
     public const string Latest = "latest";
@@ -17,6 +20,8 @@ internal static class VersionReferences
             return log.Head();
         if (int.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return log.Exists(number) ? log.Read(number) : null;
+        if (TimeOf(reference) is { } time)
+            return At(log, time);
         return IsTag(reference) && ReadTag(log.Folder.TagOf(reference)) is { } tag && log.Exists(tag.Version) ? log.Read(tag.Version) : null;
     }
 
@@ -24,12 +29,35 @@ internal static class VersionReferences
     public static bool IsTag(string name) => name is { Length: > 0 and <= 100 } && name != Latest && char.IsAsciiLetter(name[0])
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
-    public static VersionTag? ReadTag(string path) =>
-        File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), VersionRecordJson.Default.VersionTag) : null;
+    public static VersionTag? ReadTag(string path) => StoredJson.TryRead(path, VersionRecordJson.Default.VersionTag);
 
-    public static IReadOnlyList<VersionTag> Tags(DatasetFolder folder) => Directory.Exists(folder.Refs)
-        ? [.. Directory.EnumerateFiles(folder.Refs, "*.json").Order(StringComparer.Ordinal).Select(ReadTag).OfType<VersionTag>()]
-        : [];
+    public static IReadOnlyList<VersionTag> Tags(DatasetFolder folder) => StoredJson.ReadAll(folder.Refs, VersionRecordJson.Default.VersionTag);
+
+    private static DateTimeOffset? TimeOf(string reference)
+    {
+        if (DateOnly.TryParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
+        return reference.Contains('T', StringComparison.Ordinal) && char.IsAsciiDigit(reference[0])
+            && DateTimeOffset.TryParse(reference, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+    }
+
+    // Times never go back from one version to the next, whatever the clock does.
+    private static VersionRecord? At(VersionLog log, DateTimeOffset time)
+    {
+        var (low, high) = (0, log.HeadNumber());
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (log.Read(middle).CreatedUtc <= time)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low == 0 ? null : log.Read(low);
+    }
 
     /// <summary>Sets a tag.</summary>
     /// <returns>The tag that is there now: another's where the name was taken and may not move.</returns>
@@ -41,6 +69,14 @@ internal static class VersionReferences
             await AtomicFile.ReplaceAsync(path, content, cancellation);
         else if (!await AtomicFile.WriteIfAbsentAsync(path, content, cancellation))
             return ReadTag(path) ?? tag;
+
+        // First the tag, then this look; a collection does it the other way around, so that one of the two sees the other.
+        if (log.ExpiryOf(tag.Version) is { } gone)
+        {
+            File.Delete(path);
+            throw gone.ToException(log.Folder.Dataset);
+        }
+
         return tag;
     }
 }

@@ -14,6 +14,9 @@ public sealed record VerifyReport
     /// <summary>The versions that were read, in order.</summary>
     public required IReadOnlyList<int> Versions { get; init; }
 
+    /// <summary>Those of them whose rows were removed by a collection: of these only the record is checked.</summary>
+    public IReadOnlyList<int> Expired { get; init; } = [];
+
     /// <summary>Parts whose bytes were hashed.</summary>
     public required int Parts { get; init; }
 
@@ -45,6 +48,9 @@ public enum DamageKind
 
     /// <summary>The rows are not those that were committed.</summary>
     Content,
+
+    /// <summary>Rows were erased, and the proof of it is missing, says something else, or has no end.</summary>
+    Erasure,
 }
 
 /// <summary>A damage, in facts without a cell.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Versioning.Erasure;
 using Assay.Versioning.Reading;
 using Assay.Versioning.Records;
 using Assay.Versioning.Tables;
@@ -21,13 +22,20 @@ internal sealed class VersionVerifier(VersionLog log)
                 await VerifyAsync(record, cancellation);
         }
 
-        return new VerifyReport { Dataset = log.Folder.Dataset, Versions = versions, Parts = _parts.Count, Damage = _damage };
+        return new VerifyReport
+        {
+            Dataset = log.Folder.Dataset, Expired = [.. versions.Where(version => log.ExpiryOf(version) is not null)], Versions = versions, Parts = _parts.Count, Damage = _damage,
+        };
     }
 
     private async Task VerifyAsync(VersionRecord record, CancellationToken cancellation)
     {
         if (record.V > 1)
             CheckChain(record);
+        if (record.Amended is { } amended)
+            CheckProof(amended);
+        if (log.ExpiryOf(record.V) is not null)
+            return;
         var whole = true;
         for (var version = record.Base; version <= record.V; version++)
         {
@@ -66,6 +74,18 @@ internal sealed class VersionVerifier(VersionLog log)
         var found = log.HashOf(record.V - 1);
         if (found != record.Prev)
             Report(DamageKind.Chain, record.V - 1, before, "SHA-256 " + found, "SHA-256 " + record.Prev);
+    }
+
+    // Rows may be fewer than were committed only where a proof says the same.
+    private void CheckProof(VersionAmendment amended)
+    {
+        var path = Path.Combine(log.Folder.Erasures, amended.Erasure + ".json");
+        var proof = StoredJson.TryRead(path, ErasureJson.Default.ErasureReport);
+        var proven = proof?.Amendments.FirstOrDefault(one => one.Version == amended.Version);
+        if (proven is null || proven.ContentHash != amended.ContentHash || proven.Superseded != amended.Superseded)
+            Report(DamageKind.Erasure, amended.Version, log.Folder.AmendmentOf(amended.Version), "rows that were erased without a proof", "the same in " + path);
+        else if (proof!.CompletedUtc is null)
+            Report(DamageKind.Erasure, amended.Version, path, "an erasure that was interrupted", "its end: run assay version erase again");
     }
 
     private async Task<bool> CheckPartAsync(int version, VersionFile file, CancellationToken cancellation)
