@@ -44,7 +44,7 @@ internal sealed class TextBuffer : BatchColumn<string>
     /// <summary>Adds a text of well-formed UTF-8; false, and a null, where it is no member.</summary>
     public bool TryAdd(ReadOnlySpan<byte> utf8)
     {
-        var code = _closed ? _texts.Find(utf8) : _texts.CodeOf(utf8);
+        var code = CodeOf(utf8);
         if (code < 0)
             _rows.AddNull();
         else
@@ -53,4 +53,16 @@ internal sealed class TextBuffer : BatchColumn<string>
     }
 
     public void AddNull() => _rows.AddNull();
+
+    /// <summary>The number of rows since <see cref="Clear"/>.</summary>
+    public int Length => _rows.Length;
+
+    /// <summary>Adds rows, whose codes are then written to the span returned. It is good until rows are added again.</summary>
+    public Span<int> Append(int rows) => _rows.Append(rows);
+
+    /// <summary>The code of a text of well-formed UTF-8; negative where it is no member.</summary>
+    public int CodeOf(ReadOnlySpan<byte> utf8) => _closed ? _texts.Find(utf8) : _texts.CodeOf(utf8);
+
+    /// <summary>Makes a row null that is not yet.</summary>
+    public void SetNull(int row) => _rows.SetNull(row);
 }

@@ -103,12 +103,19 @@ internal abstract class TextColumn(ColumnDescriptor descriptor)
 
         public override void Add(in TextCells cells, TextFaults faults)
         {
-            for (var row = 0; row < cells.Count; row++)
+            var (first, isEnum) = (_buffer.Length, Descriptor.Type == ColumnType.Enum);
+            var codes = _buffer.Append(cells.Count);
+            for (var row = 0; row < codes.Length; row++)
             {
-                if (cells.IsMissing(row) || (cells[row].IsEmpty && Descriptor.Type == ColumnType.Enum))
-                    _buffer.AddNull();
-                else if (!_buffer.TryAdd(cells[row]))
-                    faults.Add(row, cells[row]);
+                var text = cells[row];
+                var isMissing = cells.IsMissing(row) || (isEnum && text.IsEmpty);
+                codes[row] = isMissing ? 0 : _buffer.CodeOf(text);
+                if (!isMissing && codes[row] >= 0)
+                    continue;
+                codes[row] = 0;
+                _buffer.SetNull(first + row);
+                if (!isMissing)
+                    faults.Add(row, text);
             }
         }
     }
