@@ -74,11 +74,11 @@ public sealed partial class BatchValidation : IBatchValidation
             var references = await ReferencesAsync(plan, purpose, cancellation).ConfigureAwait(false);
             foreach (var (rule, set) in references)
                 context.AddReferenceSet(rule, set);
-            if (ask && await SourceRules.AskAsync(plan, rows, purpose, references, cancellation).ConfigureAwait(false) is { } answers)
+            if (ask && await SourceRules.AskAsync(plan, rows, purpose, references, _options.Statistics, cancellation).ConfigureAwait(false) is { } answers)
             {
-                observer = Observer(plan, [rows], purpose, references, answers);
+                observer = Observer(plan, await rows.SplitAsync(cancellation).ConfigureAwait(false), purpose, references, answers);
                 var answered = await AnsweredAsync(plan, rows, observer, purpose, answers, cancellation).ConfigureAwait(false);
-                return (await VerdictAsync(plan, rows, answered, context, whole, cancellation).ConfigureAwait(false), null);
+                return (await VerdictAsync(plan, rows, answered, context, whole, cancellation, completed: answers.HasNumberedRows).ConfigureAwait(false), null);
             }
 
             // One after the other even for one thread: a reader of a whole Parquet file keeps what it has read.
@@ -94,22 +94,22 @@ public sealed partial class BatchValidation : IBatchValidation
     }
 
     /// <summary>What the source answered, and what the rows say of the rest. Where nothing is left, no row is read.</summary>
-    private static async Task<Observation> AnsweredAsync(
+    private async Task<Observation> AnsweredAsync(
         DatasetPlan plan, Rows rows, PieceObserver observer, ValidationPurpose purpose, SourceAnswers answers, CancellationToken cancellation)
     {
         if (SourceRules.Left(plan, purpose, answers).Count == 0)
         {
-            var state = new Observation(plan, purpose);
+            var state = new Observation(plan, purpose, statistics: _options.Statistics);
             state.Validator.Take(answers);
             return state;
         }
 
-        var read = await observer.RunAsync(threads: 1, cancellation).ConfigureAwait(false);
+        var read = await observer.RunAsync(_options.Threads, cancellation).ConfigureAwait(false);
         return read.Validator.RowsRead == answers.Rows ? read : throw new SourceException(
             SourceFault.Unreadable, Place(rows), "rows that came or went while they were validated", "a table that stays as it is", "Validate it again, or a table that nobody writes to meanwhile.");
     }
 
-    private async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false)
+    private async Task<Verdict> VerdictAsync(DatasetPlan plan, Rows rows, Observation state, JudgeContext context, bool whole, CancellationToken cancellation, bool outOfReach = false, bool completed = false)
     {
         await FillAsync(context, state.Validator, rows, cancellation).ConfigureAwait(false);
         try
@@ -127,7 +127,7 @@ public sealed partial class BatchValidation : IBatchValidation
             verdict = DatasetScope.WithoutSpanning(verdict, plan.Descriptor);
         try
         {
-            verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, WantedColumns.Of(plan.Descriptor, state.Validator.Purpose), cancellation).ConfigureAwait(false);
+            verdict = await SampleValues.FillAsync(verdict, plan.Descriptor, rows, WantedColumns.Of(plan.Descriptor, state.Validator.Purpose), cancellation, completed).ConfigureAwait(false);
         }
         catch (SourceException) when (outOfReach)
         {
@@ -151,13 +151,13 @@ public sealed partial class BatchValidation : IBatchValidation
     private PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(
         pieces,
         answers is null ? WantedColumns.Of(plan.Descriptor, purpose) : SourceRules.Left(plan, purpose, answers),
-        () =>
+        thread =>
         {
             var state = new Observation(plan, purpose, _options.Budget.Share(Math.Min(_options.Threads, pieces.Count)), _options.Statistics);
             foreach (var (rule, (_, set)) in state.Validator.References.Zip(references))
                 rule.Expect(set);
             if (answers is not null)
-                state.Validator.Take(answers);
+                state.Validator.Take(thread == 0 ? answers : SourceRules.Rest(answers));
             return state;
         });
 

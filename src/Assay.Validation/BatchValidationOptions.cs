@@ -51,7 +51,7 @@ public sealed record BatchValidationOptions
     /// <summary>The memory in bytes that a query of a rule may use.</summary>
     public long QueryMemoryLimit { get; init; } = 1L << 30;
 
-    internal const long DefaultMemoryLimit = 128L << 20;
+    internal const long DefaultMemoryLimit = 64L << 20;
 
     internal KeyBudget Budget => new(MemoryLimit, TemporaryFolder ?? Path.GetTempPath(), Threads);
 

@@ -10,6 +10,8 @@ if (args is ["validation", .. var rest])
     return await ValidationComparison.RunAsync(rest);
 if (args is ["tracking", .. var tracking])
     return await TrackingComparison.RunAsync(tracking);
+if (args is ["wide-validation"])
+    return await WideComparison.RunAsync();
 
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).ToList();
 return summaries.Count > 0 && summaries.All(s => s.Reports.Length > 0 && s.Reports.All(r => r.Success)) ? 0 : 1;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Assay.CompilerServices;
 using Assay.Data.Columns;
+using Assay.Data.Parquet;
 
 namespace Assay.Data.Files;
 
@@ -40,6 +41,10 @@ internal sealed class FileRows<T>(DatasetPlan<T> plan, SourceSpec spec) : BatchS
 
         return [.. files.Select(file => file.Path)];
     }
+
+    /// <summary>What footers say; the numbers of columns they don't, so that nothing is answered where these are wanted.</summary>
+    public override Task<SourceAnswers?> AnswerAsync(RulesAsked asked, CancellationToken cancellation) =>
+        Task.FromResult(asked.Summaries ? null : FooterAnswers.Of(FileList.Resolve(spec), spec, Plan.Descriptor, asked));
 
     public override async Task<SourceLook?> LookAsync(CancellationToken cancellation)
     {

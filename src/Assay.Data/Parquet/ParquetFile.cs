@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Assay.Data.Arrow.Mapping;
@@ -77,6 +78,19 @@ internal sealed class ParquetFile : IDisposable
         });
     }
 
+    /// <summary>Looks at a file without reading rows.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="look">Is given the file and its footer.</param>
+    public static T Look<T>(DataFile file, Func<FileReader, byte[], T> look)
+    {
+        CheckFrame(file);
+        return Guard(file, "its footer is damaged", () =>
+        {
+            using var reader = new FileReader(file.Path);
+            return look(reader, Footer(file));
+        });
+    }
+
     public static ParquetFile Open(DataFile file, ReadRequest request)
     {
         CheckFrame(file);
@@ -147,6 +161,18 @@ internal sealed class ParquetFile : IDisposable
         stream.ReadExactly(mark);
         if (!mark.SequenceEqual(s_magic))
             throw SourceFaults.NotParquet(file.Name, "it was cut off: it does not end with Parquet's footer");
+    }
+
+    private static byte[] Footer(DataFile file)
+    {
+        using var stream = FileOpening.Open(file);
+        Span<byte> length = stackalloc byte[4];
+        stream.Seek(-8, SeekOrigin.End);
+        stream.ReadExactly(length);
+        var footer = new byte[(int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(length), stream.Length - 8)];
+        stream.Seek(-8 - footer.Length, SeekOrigin.End);
+        stream.ReadExactly(footer);
+        return footer;
     }
 
     private static T Guard<T>(DataFile file, string found, Func<T> read)

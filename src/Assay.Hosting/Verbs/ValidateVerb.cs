@@ -22,7 +22,7 @@ internal sealed class ValidateVerb : Verb
     private readonly Option<int?> _threads = new("--threads") { Description = "how many threads observe a batch (default: the processors)" };
     private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "what rules over keys may hold in memory, such as 200MB; the rest goes to temporary files (default: 128MB)",
+        Description = "what rules over keys may hold in memory, such as 200MB; the rest goes to temporary files (default: 64MB)",
         HelpName = "SIZE",
         CustomParser = ParseSize,
     };

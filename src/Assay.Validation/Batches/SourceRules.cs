@@ -9,7 +9,7 @@ internal static class SourceRules
     /// What the source answers; null where it answers nothing. A check over the statistics of the batch reads every column: then nothing is asked.
     /// </summary>
     public static async Task<SourceAnswers?> AskAsync(
-        DatasetPlan plan, Rows rows, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, CancellationToken cancellation)
+        DatasetPlan plan, Rows rows, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, bool summaries, CancellationToken cancellation)
     {
         if (plan.Descriptor.Rules.Any(IsBatchCheck))
             return null;
@@ -17,7 +17,7 @@ internal static class SourceRules
         var columns = WantedColumns.Of(plan.Descriptor, purpose);
         var asked = Active(plan, purpose, columns).Where(rule => rule.When is null && rule.By is null && rule.Kind != "check")
             .Select(rule => new RuleAsked(rule, sets.TryGetValue(rule.Id, out var reference) ? Known(reference.Rule, reference.Set) : null)).ToList();
-        return asked.Count == 0 ? null : await rows.AnswerAsync(new(asked, columns), cancellation).ConfigureAwait(false);
+        return asked.Count == 0 ? null : await rows.AnswerAsync(new(asked, columns) { Summaries = summaries }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The columns that are still read: those of rules without an answer, and those of which a cell may not be of its type.</summary>
@@ -42,6 +42,14 @@ internal static class SourceRules
             left.UnionWith(wanted.Where(ordinal => plan.Descriptor.Columns[ordinal].RowKey));
         return [.. left.Order()];
     }
+
+    /// <summary>The same for one of several states that are merged with the one that took the answers.</summary>
+    public static SourceAnswers Rest(SourceAnswers answers) => answers with
+    {
+        Rows = 0,
+        Rules = answers.Rules.ToDictionary(rule => rule.Key, _ => new RuleAnswer { InScope = 0, Nulls = 0 }, StringComparer.Ordinal),
+        Columns = answers.Columns.ToDictionary(column => column.Key, _ => new ColumnAnswer(0)),
+    };
 
     private static bool IsBatchCheck(RuleDescriptor rule) => rule.Kind == "check" && rule.Columns.Count == 0;
 

@@ -7,7 +7,7 @@ namespace Assay.Validation.Observing;
 /// states in the same order. A piece that can't be read stops those behind it, while those before it are read to their ends: what is said of
 /// the fault doesn't depend on which thread was faster.
 /// </summary>
-internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<int> columns, Func<Observation> create)
+internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<int> columns, Func<int, Observation> create)
 {
     private readonly long[] _rows = new long[pieces.Count];
     private readonly Lock _lock = new();
@@ -24,7 +24,7 @@ internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<in
     {
         var states = new Observation[Math.Clamp(threads, 1, Math.Max(1, pieces.Count))];
         for (var thread = 0; thread < states.Length; thread++)
-            states[thread] = create();
+            states[thread] = create(thread);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAll(states.Select((state, thread) => states.Length == 1
             ? ObserveAsync(state, thread, states.Length, stop)

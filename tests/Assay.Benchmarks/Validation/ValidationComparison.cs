@@ -59,7 +59,7 @@ internal static class ValidationComparison
                 (wall, cpu) = (Math.Min(wall, elapsed), Math.Min(cpu, used));
             // What a run leaves is no part of the peak of the next: a program validates once.
             if (run < runs)
-                GC.Collect();
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;

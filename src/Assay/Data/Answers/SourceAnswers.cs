@@ -11,6 +11,9 @@ public sealed record SourceAnswers
 
     /// <summary>By ordinal, the columns of which every cell is one of its type, or null.</summary>
     public required IReadOnlyDictionary<int, ColumnAnswer> Columns { get; init; }
+
+    /// <summary>Whether the rows that are left to read have their numbers in the source, so that columns that were not read can be shown of failing ones.</summary>
+    public bool HasNumberedRows { get; init; }
 }
 
 /// <summary>What a rule found.</summary>
