@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "Run {RunId}: {What} was refused: {Reason}")]
     internal static partial void Refused(ILogger logger, string runId, string what, string reason);
 
+    [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the server is slower than the run; what is logged now is journalled and sent again later.")]
+    internal static partial void Hurried(ILogger logger, string runId, Exception error);
+
     [LoggerMessage(4, LogLevel.Error, "Run {RunId}: neither the server nor the journal took an entry; it is lost.")]
     internal static partial void Lost(ILogger logger, string runId, Exception error);
 }

@@ -51,6 +51,6 @@ public static class RunTags
     /// <summary>The version of a model that was champion while the run judged or scored; <c>none</c> where there was none.</summary>
     public static string Champion(string model) => "assay.champion." + model;
 
-    /// <summary>Id that a run had while no server could be reached.</summary>
+    /// <summary>Id under which a run was begun, or would have been journalled: one that was told to a server twice is found by it.</summary>
     public const string OfflineId = "assay.offline_id";
 }

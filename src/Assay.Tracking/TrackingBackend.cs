@@ -7,6 +7,8 @@ namespace Assay.Tracking;
 /// <summary>Opens the place where runs are tracked.</summary>
 public static class TrackingBackend
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     /// <summary>A client of the configured server, or else the workspace's own store, used without a port.</summary>
     /// <param name="options">Usually from <see cref="TrackingOptions.FromEnvironment"/>.</param>
     /// <param name="workspaceFolder">The workspace; its store is <c>tracking/tracking.db</c> and <c>tracking/artifacts</c>.</param>
@@ -20,11 +22,14 @@ public static class TrackingBackend
             : new TrackingClient(options, handler: null, clock);
     }
 
-    /// <summary>The same for logging runs: where a server does not answer, two repetitions are enough, since the journal keeps the rest.</summary>
+    /// <summary>
+    /// The same for logging runs: where a server does not answer, two repetitions of at most half a minute are enough, since the journal keeps the rest.
+    /// </summary>
     public static ITrackingApi OpenForRuns(TrackingOptions options, string workspaceFolder, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Open(options with { MaxRetries = Math.Min(options.MaxRetries, 2) }, workspaceFolder, clock);
+        var patience = options.RequestTimeout < s_patience ? options.RequestTimeout : s_patience;
+        return Open(options with { MaxRetries = Math.Min(options.MaxRetries, 2), RequestTimeout = patience }, workspaceFolder, clock);
     }
 
     /// <summary>The journal of what could not be sent: <see cref="TrackingOptions.JournalFolder"/>, else <c>tracking/journal</c> of the workspace.</summary>

@@ -42,6 +42,8 @@ switch (args[0])
         if (File.Exists(args[1]))
             return 0;
         goto case "hang";
+    case "end-well":
+        return EndWell(args[1], args[2]);
     case "environment":
         return Write(string.Join('\n', args[1].Split(',').Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}")));
     case "echo":
@@ -98,6 +100,21 @@ int FailUntil(int attempt, string counter)
     var attempts = new FileInfo(counter).Length;
     Console.WriteLine($"attempt {attempts}");
     return attempts < attempt ? 3 : 0;
+}
+
+// Ends what it is about when it is asked to.
+int EndWell(string started, string ended)
+{
+    using var asked = new ManualResetEventSlim();
+    using var signal = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context =>
+    {
+        context.Cancel = true;
+        asked.Set();
+    });
+    File.WriteAllText(started, "here");
+    asked.Wait();
+    File.WriteAllText(ended, "all sent");
+    return 3;
 }
 
 int Meet(string mine, string other)

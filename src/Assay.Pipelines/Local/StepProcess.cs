@@ -10,7 +10,7 @@ internal sealed record ProcessEnd(int ExitCode, string? LastLine);
 /// <summary>Runs one process to its end; both its outputs go line by line to the log and the observer.</summary>
 internal static class StepProcess
 {
-    /// <summary>Runs a process. When stopped, it is killed together with the processes that it started.</summary>
+    /// <summary>Runs a process. When stopped, it is asked to end, and else killed together with the processes that it started.</summary>
     /// <exception cref="OperationCanceledException">It was stopped, and is gone.</exception>
     /// <exception cref="PipelineException">It could not be started.</exception>
     public static async Task<ProcessEnd> RunAsync(
@@ -51,8 +51,7 @@ internal static class StepProcess
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await ProcessStop.RunAsync(process).ConfigureAwait(false);
             await output.ConfigureAwait(false);
             throw;
         }

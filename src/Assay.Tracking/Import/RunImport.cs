@@ -87,11 +87,11 @@ internal sealed class RunImport(ITrackingApi target, ImportProgress progress, Ti
     {
         var builder = new BatchBuilder();
         foreach (var tag in run.Tags.Where(tag => tag.Key is not (TrackingImport.FromTag or TrackingImport.DoneTag or RunTags.Name)))
-            await AddAsync(new Entry.OfTag(tag)).ConfigureAwait(false);
+            await AddAsync(Entry.OfTag(tag.Key, tag.Value)).ConfigureAwait(false);
         foreach (var param in run.Params)
-            await AddAsync(new Entry.OfParam(param)).ConfigureAwait(false);
+            await AddAsync(Entry.OfParam(param.Key, param.Value)).ConfigureAwait(false);
         await foreach (var metric in run.Metrics(cancel).ConfigureAwait(false))
-            await AddAsync(new Entry.OfMetric(metric with { ModelId = null, RunId = null })).ConfigureAwait(false);
+            await AddAsync(Entry.OfMetric(metric.Key, metric.Value, metric.Timestamp, metric.Step)).ConfigureAwait(false);
         await SendAsync().ConfigureAwait(false);
         foreach (var input in run.Inputs)
         {
@@ -117,7 +117,7 @@ internal sealed class RunImport(ITrackingApi target, ImportProgress progress, Ti
         {
             cancel.ThrowIfCancellationRequested();
             if (!builder.IsEmpty)
-                await BatchSending.SendAsync(target.Runs, id, builder.Take(), (what, e) => progress.Problem($"run {run.Info.RunId}, {what}: {e.Message}")).ConfigureAwait(false);
+                await BatchSending.SendAsync(target.Runs, id, builder.Take(), (what, e) => progress.Problem($"run {run.Info.RunId}, {what}: {e.Message}"), cancel).ConfigureAwait(false);
         }
     }
 

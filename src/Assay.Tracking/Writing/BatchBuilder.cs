@@ -16,27 +16,23 @@ internal sealed class BatchBuilder
 
     internal bool IsEmpty => _metrics.Count + _params.Count + _tags.Count == 0;
 
-    internal bool TryAdd(Entry entry)
+    internal bool TryAdd(in Entry entry)
     {
-        var bytes = EntryBytes + (CharBytes * entry switch
-        {
-            Entry.OfMetric m => m.Metric.Key.Length,
-            Entry.OfParam p => p.Param.Key.Length + p.Param.Value.Length,
-            Entry.OfTag t => t.Tag.Key.Length + t.Tag.Value.Length,
-            _ => 0,
-        });
+        if (entry.Kind is not (EntryKind.Metric or EntryKind.Param or EntryKind.Tag))
+            return false;
+        var bytes = EntryBytes + (CharBytes * (entry.Key.Length + (entry.Kind == EntryKind.Metric ? 0 : entry.Text.Length)));
         if (_metrics.Count + _params.Count + _tags.Count == Limits.BatchEntries || (!IsEmpty && _bytes + bytes > Limits.BatchBytes))
             return false;
-        switch (entry)
+        switch (entry.Kind)
         {
-            case Entry.OfMetric metric:
-                _metrics.Add(metric.Metric);
+            case EntryKind.Metric:
+                _metrics.Add(new Metric(entry.Key, entry.Value, entry.Timestamp, entry.Step));
                 break;
-            case Entry.OfParam param when _params.Count < Limits.BatchParams:
-                _params.Add(param.Param);
+            case EntryKind.Param when _params.Count < Limits.BatchParams:
+                _params.Add(new Param(entry.Key, entry.Text));
                 break;
-            case Entry.OfTag tag when _tags.Count < Limits.BatchParams:
-                _tags.Add(tag.Tag);
+            case EntryKind.Tag when _tags.Count < Limits.BatchParams:
+                _tags.Add(new Tag(entry.Key, entry.Text));
                 break;
             default:
                 return false;

@@ -8,11 +8,12 @@ internal static class BatchSending
     /// <param name="runId">The run.</param>
     /// <param name="batch">At least one entry.</param>
     /// <param name="refused">Told of each entry that is refused even alone.</param>
-    internal static async Task SendAsync(IRuns runs, string runId, RunBatch batch, Action<string, TrackingException> refused)
+    /// <param name="cancel">Stops waiting for the server.</param>
+    internal static async Task SendAsync(IRuns runs, string runId, RunBatch batch, Action<string, TrackingException> refused, CancellationToken cancel)
     {
         try
         {
-            await runs.LogBatchAsync(runId, batch).ConfigureAwait(false);
+            await runs.LogBatchAsync(runId, batch, cancel).ConfigureAwait(false);
         }
         catch (TrackingException e) when (JournalSender.IsRefusal(e))
         {
@@ -21,7 +22,7 @@ internal static class BatchSending
                 refused(parts[0].What, e);
             else
                 foreach (var (_, part) in parts)
-                    await SendAsync(runs, runId, part, refused).ConfigureAwait(false);
+                    await SendAsync(runs, runId, part, refused, cancel).ConfigureAwait(false);
         }
     }
 

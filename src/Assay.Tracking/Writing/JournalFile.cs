@@ -35,12 +35,17 @@ internal sealed class JournalFile(string folder, string runId, string process) :
     }
 
     /// <summary>Sends what waits. What stays behind is tried again next time; later entries go to another file after it.</summary>
-    internal async Task<JournalReport> SendAsync(TrackingJournal journal, ITrackingApi api)
+    internal async Task<JournalReport> SendAsync(TrackingJournal journal, ITrackingApi api, CancellationToken cancel)
     {
         Release();
-        var report = await journal.SendAsync(api, Own(journal), CancellationToken.None).ConfigureAwait(false);
-        _left = Own(journal).Count > 0;
-        return report;
+        try
+        {
+            return await journal.SendAsync(api, Own(journal), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            _left = Own(journal).Count > 0;
+        }
     }
 
     public void Dispose() => Release();

@@ -78,8 +78,12 @@ internal sealed class JournalSender(ITrackingApi api, string folder)
         return true;
     }
 
-    /// <summary>Whether sending the same again can never succeed.</summary>
-    internal static bool IsRefusal(TrackingException e) => e.StatusCode == 400;
+    /// <summary>
+    /// Whether sending the same again can never succeed: a wrong request, a run that is gone, a body too large, a server without artifacts. Wrong
+    /// credentials and addresses are put right, and what waits is sent then.
+    /// </summary>
+    internal static bool IsRefusal(TrackingException e) =>
+        e.StatusCode is 400 or 413 or 501 || e.Code is TrackingErrors.ResourceDoesNotExist or TrackingErrors.NotImplemented;
 
     private async Task SendAsync(string runId, JournalEntry entry, CancellationToken cancel)
     {

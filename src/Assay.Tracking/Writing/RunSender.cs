@@ -1,33 +1,26 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Assay.Tracking.Artifacts;
 using Microsoft.Extensions.Logging;
 
 namespace Assay.Tracking.Writing;
 
-/// <summary>
-/// Sends what a run's queue holds. Once something could not be sent, everything after it goes to the journal too, so that order is kept;
-/// from time to time, and at the end, the journal is sent again.
-/// </summary>
+/// <summary>Sends what a run's queue holds, in the largest batches that servers take, and files as they come.</summary>
 internal sealed class RunSender(
     ITrackingApi api, string runId, TrackingJournal journal, JournalFile file, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
-    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(30);
-
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentQueue<string> _refused = new();
-    private long _lastTry = clock.GetTimestamp();
+    private readonly JournalledSending _sending = new(api, runId, journal, file, clock, logger);
 
-    internal IReadOnlyList<string> Refused => [.. _refused];
+    internal IReadOnlyList<string> Refused => [.. _refused, .. _sending.Refused];
 
-    internal bool IsOffline => !file.IsEmpty || JournalEntry.IsOffline(runId);
+    internal bool IsOffline => _sending.IsOffline;
 
-    internal async Task RunAsync(ChannelReader<Entry> queue)
+    internal async Task RunAsync(RunQueue queue)
     {
         var builder = new BatchBuilder();
-        while (await queue.WaitToReadAsync().ConfigureAwait(false))
+        while (await queue.TakeAsync().ConfigureAwait(false) is { Count: > 0 } entries)
         {
-            while (queue.TryRead(out var entry))
+            foreach (var entry in entries)
             {
                 if (builder.TryAdd(entry))
                     continue;
@@ -40,20 +33,23 @@ internal sealed class RunSender(
         }
     }
 
+    /// <inheritdoc cref="JournalledSending.Hurry"/>
+    internal void Hurry() => _sending.Hurry();
+
     /// <summary>Uploads one file, or keeps a copy of it.</summary>
-    internal Task UploadAsync(string localPath, string artifactPath, CancellationToken cancel) => InTurnAsync(
-        async () =>
+    internal Task UploadAsync(string localPath, string artifactPath, CancellationToken cancel) => _sending.InTurnAsync(
+        async stop =>
         {
             var content = File.OpenRead(localPath);
             await using (content.ConfigureAwait(false))
-                await api.Artifacts.UploadAsync(ArtifactUri.OfRun(runId, artifactPath), content, cancel).ConfigureAwait(false);
+                await api.Artifacts.UploadAsync(ArtifactUri.OfRun(runId, artifactPath), content, stop).ConfigureAwait(false);
         },
         () => file.AppendFile(artifactPath, localPath),
-        refused: null,
+        e => RefuseFile(artifactPath, e),
         cancel);
 
-    internal Task EndAsync(RunStatus status, long endTime, CancellationToken cancel) => InTurnAsync(
-        () => api.Runs.UpdateAsync(runId, status, endTime, null, cancel),
+    internal Task EndAsync(RunStatus status, long endTime, CancellationToken cancel) => _sending.InTurnAsync(
+        stop => api.Runs.UpdateAsync(runId, status, endTime, null, stop),
         () => file.Append(new JournalEntry { RunId = runId, End = new JournalledEnd(status, endTime) }),
         e => Refuse("its end", e),
         cancel);
@@ -62,9 +58,9 @@ internal sealed class RunSender(
     public async ValueTask DisposeAsync()
     {
         if (JournalEntry.IsOffline(runId) && !file.IsEmpty)
-            await file.SendAsync(journal, api).ConfigureAwait(false);
+            await file.SendAsync(journal, api, CancellationToken.None).ConfigureAwait(false);
         file.Dispose();
-        _turn.Dispose();
+        _sending.Dispose();
     }
 
     private async Task SendBatchAsync(BatchBuilder builder)
@@ -72,8 +68,8 @@ internal sealed class RunSender(
         if (builder.IsEmpty)
             return;
         var batch = builder.Take();
-        await InTurnAsync(
-            () => BatchSending.SendAsync(api.Runs, runId, batch, Refuse),
+        await _sending.InTurnAsync(
+            stop => BatchSending.SendAsync(api.Runs, runId, batch, Refuse, stop),
             () => file.Append(new JournalEntry { RunId = runId, Batch = batch }),
             e => Refuse("a batch", e),
             CancellationToken.None).ConfigureAwait(false);
@@ -81,94 +77,28 @@ internal sealed class RunSender(
 
     private async Task SendOtherAsync(Entry entry)
     {
-        switch (entry)
+        if (entry.Kind == EntryKind.Barrier)
         {
-            case Entry.OfDataset dataset:
-                await InTurnAsync(
-                    () => api.Runs.LogInputsAsync(runId, [dataset.Input]),
-                    () => file.Append(new JournalEntry { RunId = runId, Input = dataset.Input }),
-                    e => Refuse($"dataset '{dataset.Input.Dataset.Name}'", e),
-                    CancellationToken.None).ConfigureAwait(false);
-                break;
-            case Entry.Barrier barrier:
-                if (barrier.RetryJournal)
-                    await RetryAsync(now: true).ConfigureAwait(false);
-                barrier.Reached.TrySetResult();
-                break;
-        }
-    }
-
-    private async Task InTurnAsync(Func<Task> send, Action keep, Action<TrackingException>? refused, CancellationToken cancel)
-    {
-        await _turn.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            await TryJournalAsync(now: false).ConfigureAwait(false);
-            if (!IsOffline)
-            {
-                try
-                {
-                    await send().ConfigureAwait(false);
-                    return;
-                }
-                catch (TrackingException e) when (JournalSender.IsRefusal(e))
-                {
-                    if (refused is null)
-                        throw;
-                    refused(e);
-                    return;
-                }
-                catch (TrackingException e)
-                {
-                    Log.Journalled(logger, runId, e);
-                    _lastTry = clock.GetTimestamp();
-                }
-            }
-
-            Keep(keep);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private async Task RetryAsync(bool now)
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await TryJournalAsync(now).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    // A run that began without a server stays in the journal until its process has ended: its id was given out already.
-    private async Task TryJournalAsync(bool now)
-    {
-        if (file.IsEmpty || JournalEntry.IsOffline(runId) || (!now && clock.GetElapsedTime(_lastTry) < s_retryAfter))
+            if (entry.RetryJournal)
+                await _sending.RetryAsync().ConfigureAwait(false);
+            entry.Reached.TrySetResult();
             return;
-        var report = await file.SendAsync(journal, api).ConfigureAwait(false);
-        _lastTry = clock.GetTimestamp();
-        foreach (var refusal in report.Refused)
-            _refused.Enqueue(refusal);
+        }
+
+        var input = entry.Input;
+        await _sending.InTurnAsync(
+            stop => api.Runs.LogInputsAsync(runId, [input], null, stop),
+            () => file.Append(new JournalEntry { RunId = runId, Input = input }),
+            e => Refuse($"dataset '{input.Dataset.Name}'", e),
+            CancellationToken.None).ConfigureAwait(false);
     }
 
-    // A full disk must not end a training either; what is lost then is said.
-    private void Keep(Action keep)
+    // A name that no artifact can have is a mistake of the caller; all else is the server's and must not stop a training.
+    private void RefuseFile(string path, TrackingException e)
     {
-        try
-        {
-            keep();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _refused.Enqueue($"Neither the server nor the journal took an entry: {e.Message}");
-            Log.Lost(logger, runId, e);
-        }
+        if (e.StatusCode == 400)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e);
+        Refuse($"artifact '{path}'", e);
     }
 
     private void Refuse(string what, TrackingException e)

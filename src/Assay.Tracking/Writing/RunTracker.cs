@@ -1,3 +1,4 @@
+using Assay.Tracking.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -44,6 +45,7 @@ public sealed class RunTracker : IRunTracker
             tags.Add(new Tag(RunTags.ParentRunId, parent));
         var time = now.ToUnixTimeMilliseconds();
         var name = _options.ExperimentName ?? start.Experiment;
+        var offline = JournalEntry.OfflinePrefix + Guid.CreateVersion7(now).ToString("N");
         if (start.ParentRunId is null || !JournalEntry.IsOffline(start.ParentRunId))
         {
             try
@@ -54,7 +56,7 @@ public sealed class RunTracker : IRunTracker
                     {
                         RunName = start.Name,
                         StartTime = time,
-                        Tags = tags,
+                        Tags = _api is TrackingStore ? tags : [.. tags, new Tag(RunTags.OfflineId, offline)],
                         UserId = tags.Find(tag => tag.Key == RunTags.User)?.Value ?? "",
                     },
                     cancellation).ConfigureAwait(false);
@@ -66,8 +68,7 @@ public sealed class RunTracker : IRunTracker
             }
         }
 
-        // A child of a run that no server knows can only be sent after it.
-        var offline = JournalEntry.OfflinePrefix + Guid.CreateVersion7(now).ToString("N");
+        // A child of a run that no server knows can only be sent after it. Where the server made the run and its answer was lost, the id finds it.
         return Writer(offline, RunRole.Owner, new NewOfflineRun(_options.ExperimentId, name, start.Name, time, tags));
     }
 

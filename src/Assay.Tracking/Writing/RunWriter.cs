@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Assay.Tracking.Artifacts;
 using Assay.Tracking.Rules;
 using Microsoft.Extensions.Logging;
@@ -7,34 +7,45 @@ namespace Assay.Tracking.Writing;
 
 /// <summary>
 /// Writes to a run in the background: logging puts an entry into a queue and returns, batches go out in order, and what a server
-/// cannot take now is journalled and sent again. Only a wrong key, a changed parameter and a writer that has ended throw.
+/// cannot take now, or not fast enough, is journalled and sent again. Only a wrong key, a changed parameter and a writer that has ended throw.
 /// </summary>
 public sealed class RunWriter : ITrackedRun
 {
+    // Entries of about 60 bytes each: what a server that hangs may cost a run in memory.
+    private const int Full = 1_000_000;
+
+    // As many keys as a run sensibly has are looked at once each.
+    private const int MostKnownKeys = 10_000;
+
     private readonly RunRole _role;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly RunSender _sender;
     private readonly Dictionary<string, string> _params = new(StringComparer.Ordinal);
-    private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<string, bool> _metricKeys = new(StringComparer.Ordinal);
+    private readonly RunQueue _queue;
     private readonly Task _loop;
     private bool _ended;
+    private bool _told;
 
-    internal RunWriter(string runId, RunRole role, RunSender sender, TimeProvider clock, ILogger logger)
+    internal RunWriter(string runId, RunRole role, RunSender sender, TimeProvider clock, ILogger logger, int full = Full)
     {
         _role = role;
         _clock = clock;
         _logger = logger;
         _sender = sender;
         Id = runId;
-        _loop = Task.Run(() => _sender.RunAsync(_queue.Reader));
+        _queue = new RunQueue(full);
+        _loop = Task.Run(() => _sender.RunAsync(_queue));
     }
 
     /// <inheritdoc />
     public string Id { get; }
 
     /// <summary>What the server refused for good so far, such as a parameter that was logged before with another value.</summary>
-    public IReadOnlyList<string> Refused => _sender.Refused;
+    public IReadOnlyList<string> Refused => _queue.Dropped is > 0 and var dropped
+        ? [.. _sender.Refused, FormattableString.Invariant($"{dropped} points of metrics: neither server nor disk took them as fast as they came")]
+        : _sender.Refused;
 
     /// <summary>Whether entries wait in the journal because the server could not be reached.</summary>
     public bool IsOffline => _sender.IsOffline;
@@ -44,19 +55,19 @@ public sealed class RunWriter : ITrackedRun
     /// <exception cref="InvalidOperationException">The parameter has another value already, or the run has ended.</exception>
     public void LogParameter(string key, object value)
     {
-        DemandKey("Param key", key);
-        var text = Fit("parameter", key, ParamText.Of(value), Limits.ParamValue);
+        RunRules.DemandKey("Param key", key);
+        var text = RunRules.Fit(_logger, Id, "parameter", key, ParamText.Of(value), Limits.ParamValue);
         lock (_params)
         {
             if (!_params.TryAdd(key, text))
             {
-                if (_params[key] != text)
-                    throw new InvalidOperationException($"Parameter '{key}' was logged with another value: parameters are written once. Log what changes as a metric or tag.");
+                if (_params[key] is var old && old != text)
+                    throw new InvalidOperationException($"Parameter '{key}' is '{old}' already, and was now logged as '{text}': parameters are written once. Log what changes as a metric or tag.");
                 return;
             }
         }
 
-        Enqueue(new Entry.OfParam(new Param(key, text)));
+        Enqueue(Entry.OfParam(key, text));
     }
 
     /// <inheritdoc />
@@ -64,8 +75,14 @@ public sealed class RunWriter : ITrackedRun
     /// <exception cref="InvalidOperationException">The run has ended.</exception>
     public void LogMetric(string key, double value, long step = 0)
     {
-        DemandKey("Metric name", key);
-        Enqueue(new Entry.OfMetric(new Metric(key, value, Now, step)));
+        if (key is null || !_metricKeys.ContainsKey(key))
+        {
+            RunRules.DemandKey("Metric name", key!);
+            if (_metricKeys.Count < MostKnownKeys)
+                _metricKeys[key!] = true;
+        }
+
+        Enqueue(Entry.OfMetric(key!, value, Now, step));
     }
 
     /// <inheritdoc />
@@ -73,9 +90,9 @@ public sealed class RunWriter : ITrackedRun
     /// <exception cref="InvalidOperationException">The run has ended.</exception>
     public void SetTag(string key, string value)
     {
-        DemandKey("Tag key", key);
+        RunRules.DemandKey("Tag key", key);
         ArgumentNullException.ThrowIfNull(value);
-        Enqueue(new Entry.OfTag(new Tag(key, Fit("tag", key, value, Limits.RunTagValue))));
+        Enqueue(Entry.OfTag(key, RunRules.Fit(_logger, Id, "tag", key, value, Limits.RunTagValue)));
     }
 
     /// <inheritdoc />
@@ -85,7 +102,7 @@ public sealed class RunWriter : ITrackedRun
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentException.ThrowIfNullOrEmpty(dataset.Name);
         ArgumentException.ThrowIfNullOrEmpty(dataset.Digest);
-        Enqueue(new Entry.OfDataset(DatasetInputs.Of(dataset)));
+        Enqueue(Entry.OfDataset(DatasetInputs.Of(dataset)));
     }
 
     /// <summary>Uploads a file to <paramref name="artifactPath"/>, or what a folder holds below it.</summary>
@@ -123,13 +140,14 @@ public sealed class RunWriter : ITrackedRun
     /// <summary>Flushes, and ends as failed a run that this writer started and nobody ended.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_queue.Writer.TryComplete())
+        if (!_queue.Close())
             return;
         await _loop.ConfigureAwait(false);
         if (!_ended && _role == RunRole.Owner)
             await _sender.EndAsync(RunStatus.Failed, Now, CancellationToken.None).ConfigureAwait(false);
         _ended = true;
         await _sender.DisposeAsync().ConfigureAwait(false);
+        _queue.Dispose();
     }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -144,29 +162,27 @@ public sealed class RunWriter : ITrackedRun
         _ended = true;
     }
 
-    private Task BarrierAsync(bool retryJournal, CancellationToken cancel)
+    private async Task BarrierAsync(bool retryJournal, CancellationToken cancel)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Enqueue(new Entry.Barrier(reached, retryJournal));
-        return reached.Task.WaitAsync(cancel);
+        Enqueue(Entry.Barrier(reached, retryJournal));
+        // A loop that broke would never get there: whoever waits learns why.
+        await (await Task.WhenAny(reached.Task, _loop).WaitAsync(cancel).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private void Enqueue(Entry entry)
+    private void Enqueue(in Entry entry)
     {
-        if (!_queue.Writer.TryWrite(entry))
-            throw new InvalidOperationException($"Run {Id} has ended: nothing can be logged to it here any more.");
-    }
-
-    private string Fit(string kind, string key, string value, int most)
-    {
-        if (value.Length > most)
-            Log.Refused(_logger, Id, $"the end of {kind} '{key}'", FormattableString.Invariant($"at most {most} characters are kept. Log the text as an artifact instead."));
-        return ParamText.Fit(value, most);
-    }
-
-    private static void DemandKey(string kind, string key)
-    {
-        if (Keys.Fault(kind, key) is { } fault)
-            throw new ArgumentException(fault, nameof(key));
+        switch (_queue.Add(entry))
+        {
+            case Queued.Closed:
+                throw new InvalidOperationException($"Run {Id} has ended: nothing can be logged to it here any more.");
+            case Queued.WaitsInFullQueue:
+                _sender.Hurry();
+                break;
+            case Queued.Dropped when !_told:
+                _told = true;
+                Log.Refused(_logger, Id, "a part of its metrics", "neither server nor disk takes them as fast as they come");
+                break;
+        }
     }
 }

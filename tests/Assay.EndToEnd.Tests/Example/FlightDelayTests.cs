@@ -58,6 +58,33 @@ public sealed class FlightDelayTests : IDisposable
         Assert.Contains("code: 0 differ, ", diff, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_run_that_is_interrupted_ends_as_killed_with_what_its_steps_had_logged()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no SIGINT for one process.");
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [BuiltProject.Output("examples/FlightDelay", "FlightDelay.dll"), "run", "flight-delay-train", "--as-of", "2001-05-01"])
+        {
+            WorkingDirectory = RepositoryRoot.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASSAY_WORKSPACE"] = _workspace.Path;
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("✓ featurize", StringComparison.Ordinal))
+            Assert.False(process.HasExited && line.Length == 0);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 3, await error);
+        using var shown = JsonDocument.Parse((await AssayAsync("runs", "show", await NewestAsync(), "--format", "json")).With(0).Out);
+        Assert.Equal("Killed", shown.RootElement.GetProperty("status").GetString());
+        Assert.Equal(80_000, shown.RootElement.GetProperty("metrics").GetProperty("validation.flights.rows").GetDouble());
+        Assert.Equal("flights", shown.RootElement.GetProperty("data")[0].GetProperty("name").GetString());
+        Assert.Contains("0 entries sent, 0 refused, 0 files wait", (await AssayAsync("tracking", "sync")).With(0).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_pipeline_refuses_a_bad_batch_before_its_first_step()
     {

@@ -150,6 +150,19 @@ public sealed class LocalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_that_is_stopped_is_asked_first_and_ends_what_it_is_about()
+    {
+        using var source = new CancellationTokenSource();
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(_runs.File("x"))!, "started") { EnableRaisingEvents = true };
+        watcher.Changed += (_, _) => source.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _runs.RunAsync(
+            Pipeline("a: {componentRef: {name: comp}}", "comp: {executorLabel: exec}", Exec("exec", "end-well", "@/started", "@/ended")), cancellation: source.Token));
+
+        Assert.Equal("all sent", await File.ReadAllTextAsync(_runs.File("ended")));
+    }
+
+    [Fact]
     public async Task A_step_knows_workspace_run_and_its_own_run_in_the_log()
     {
         var result = await _runs.RunAsync(Pipeline(

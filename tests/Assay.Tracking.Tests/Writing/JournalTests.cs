@@ -213,4 +213,89 @@ public class JournalTests
         Assert.Contains("\"lr\"", File.ReadAllText(place.Folder.File("journal/refused.jsonl")));
         Assert.Empty(place.Journal.Pending);
     }
+
+    [Fact]
+    public async Task A_server_that_dies_after_it_did_what_it_was_asked_counts_nothing_twice()
+    {
+        await using var place = await Place.OpenAsync();
+        place.LosesAnswers = true;
+        place.Folder.Write("weights.bin", "weights");
+        await using (var run = await place.StartAsync("unanswered"))
+        {
+            Assert.True(run.IsOffline);
+            for (var step = 0; step < 2500; step++)
+                run.LogMetric("loss", step, step);
+            run.LogParameter("trees", 100);
+            run.LogDataset(new RunDataset("flights", "abc", "training"));
+            await run.LogArtifactAsync(place.Folder.File("weights.bin"));
+            await run.EndAsync(succeeded: true);
+        }
+
+        for (var i = 0; i < 3; i++)
+            Assert.NotNull((await place.Journal.SyncAsync(place.Api)).Stopped);
+        place.LosesAnswers = false;
+        Assert.Equal(0, (await place.Journal.SyncAsync(place.Api)).Waiting);
+
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal(("unanswered", RunStatus.Finished), (found.Info.RunName, found.Info.Status));
+        var steps = new List<long>();
+        await foreach (var metric in place.Store.Runs.MetricHistoryAsync(found.Info.RunId, "loss"))
+            steps.Add(metric.Step);
+        Assert.Equal(Enumerable.Range(0, 2500).Select(step => (long)step), steps);
+        Assert.Equal((1, 1), (found.Data.Params.Count, found.Inputs.DatasetInputs.Count));
+        Assert.Equal(["weights.bin"], (await place.Store.Artifacts.ListAsync(found.Info.RunId)).Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public async Task Answers_lost_in_the_middle_of_a_run_count_nothing_twice_either()
+    {
+        await using var place = await Place.OpenAsync();
+        await using (var run = await place.StartAsync())
+        {
+            for (var step = 0; step < 1500; step++)
+            {
+                run.LogMetric("loss", step, step);
+                if (step == 500)
+                    place.LosesAnswers = true;
+            }
+
+            await run.FlushAsync();
+            Assert.True(run.IsOffline);
+            place.LosesAnswers = false;
+            await run.EndAsync(succeeded: true);
+        }
+
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Equal(1500, (await place.Store.Runs.MetricHistoryPageAsync(found.Info.RunId, "loss")).Items.Count);
+        Assert.Empty(place.Journal.Pending);
+    }
+
+    [Fact]
+    public async Task What_a_server_that_hangs_can_not_take_goes_to_the_journal_and_the_run_goes_on()
+    {
+        await using var place = await Place.OpenAsync();
+        var id = (await place.Store.Runs.CreateAsync(new NewRun("0"))).Info.RunId;
+        place.HoldUp = Task.Delay(Timeout.Infinite);
+        await using (var run = Writer(place, id, full: 100))
+        {
+            for (var step = 0; step < 5000; step++)
+                run.LogMetric("loss", step, step);
+            place.HoldUp = null;
+            // The request that hung was given up without a word from the server, or else this would wait for ever.
+            await run.EndAsync(succeeded: true);
+            Assert.Equal(5000, (await place.Store.Runs.MetricHistoryPageAsync(id, "loss")).Items.Count + Dropped(run));
+        }
+
+        Assert.Equal(RunStatus.Finished, (await place.Store.Runs.GetAsync(id)).Info.Status);
+    }
+
+    private static int Dropped(Tracking.Writing.RunWriter run) =>
+        run.Refused is [.., var said] ? int.Parse(said[..said.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    private static Tracking.Writing.RunWriter Writer(Place place, string id, int full)
+    {
+        var logger = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        var sender = new RunSender(place.Api, id, place.Journal, new JournalFile(place.Folder.File("journal"), id, "p"), place.Clock, logger);
+        return new RunWriter(id, RunRole.Owner, sender, place.Clock, logger, full);
+    }
 }

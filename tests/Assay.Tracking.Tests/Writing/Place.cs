@@ -43,6 +43,23 @@ internal sealed class Place : IAsyncDisposable
 
     internal int Requests => _switch.Requests;
 
+    /// <summary>Whether the server does what it is asked and dies before it answers.</summary>
+    internal bool LosesAnswers
+    {
+        get => _switch.LosesAnswers;
+        set => _switch.LosesAnswers = value;
+    }
+
+    /// <summary>Holds up every request until it completes; null lets them go.</summary>
+    internal Task? HoldUp
+    {
+        get => _switch.HoldUp;
+        set => _switch.HoldUp = value;
+    }
+
+    /// <summary>Method and path of every request so far.</summary>
+    internal IReadOnlyList<string> Asked => [.. _switch.Asked];
+
     internal static async Task<Place> OpenAsync(TrackingOptions? options = null) =>
         new(await EmbeddedServer.StartAsync(), options ?? new TrackingOptions());
 
@@ -74,12 +91,25 @@ internal sealed class Place : IAsyncDisposable
 
         internal int Requests => _requests;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        internal bool LosesAnswers { get; set; }
+
+        internal Task? HoldUp { get; set; }
+
+        internal System.Collections.Concurrent.ConcurrentQueue<string> Asked { get; } = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _requests);
-            return IsOn
-                ? base.SendAsync(request, cancellationToken)
-                : throw new HttpRequestException(HttpRequestError.ConnectionError, "switched off");
+            Asked.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
+            if (HoldUp is { } wait)
+                await wait.WaitAsync(cancellationToken);
+            if (!IsOn)
+                throw new HttpRequestException(HttpRequestError.ConnectionError, "switched off");
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (!LosesAnswers)
+                return answer;
+            answer.Dispose();
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "the server died");
         }
     }
 }

@@ -58,6 +58,44 @@ public class RunWriterTests
     }
 
     [Fact]
+    public async Task Logging_a_metric_allocates_nothing_on_the_thread_that_logs()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        await LogAsync();
+        await LogAsync();
+
+        Assert.Equal(0, await LogAsync());
+
+        async Task<long> LogAsync()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var step = 0; step < 1000; step++)
+                run.LogMetric("train/loss", 0.5, step);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            await run.FlushAsync();
+            return allocated;
+        }
+    }
+
+    [Fact]
+    public async Task Tags_and_points_of_one_thread_arrive_in_order()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var run = await place.StartAsync();
+        for (var i = 0; i < 3000; i++)
+        {
+            run.SetTag("stage", $"{i}");
+            run.LogMetric("loss", i);
+        }
+
+        await run.FlushAsync();
+        var found = Assert.Single(await place.RunsAsync());
+        Assert.Contains(new Tag("stage", "2999"), found.Data.Tags);
+        Assert.Equal(2999, found.Data.Metrics[0].Value);
+    }
+
+    [Fact]
     public async Task Large_values_are_split_below_the_size_that_every_server_takes()
     {
         await using var place = await Place.OpenAsync();
@@ -97,7 +135,7 @@ public class RunWriterTests
         Assert.Throws<ArgumentException>(() => run.LogMetric("a;b", 1));
         Assert.Throws<ArgumentException>(() => run.SetTag("../x", "1"));
         run.LogParameter("lr", 0.1);
-        Assert.Throws<InvalidOperationException>(() => run.LogParameter("lr", 0.2));
+        Assert.Contains("Parameter 'lr' is '0.1' already, and was now logged as '0.2'", Assert.Throws<InvalidOperationException>(() => run.LogParameter("lr", 0.2)).Message);
         await Assert.ThrowsAsync<FileNotFoundException>(() => run.LogArtifactAsync(place.Folder.File("none")));
         await run.DisposeAsync();
         await run.DisposeAsync();
@@ -130,6 +168,10 @@ public class RunWriterTests
         var run = Assert.Single(await place.RunsAsync());
         Assert.Equal((RunStatus.Running, 1), (run.Info.Status, run.Data.Metrics.Count));
         Assert.Null(await place.Store.Experiments.FindByNameAsync("elsewhere"));
+        // One request before: the owner's creation. After it, only what was logged.
+        Assert.Equal(1, place.Asked.Count(asked => asked.EndsWith("/runs/create", StringComparison.Ordinal)));
+        Assert.DoesNotContain(place.Asked, asked => asked.EndsWith("/runs/update", StringComparison.Ordinal));
+        Assert.EndsWith("/runs/log-batch", place.Asked[^1]);
     }
 
     [Fact]
