@@ -57,6 +57,13 @@ public static class Paging
         return All((token, stop) => models.SearchVersionsPageAsync(query, token, stop), cancel);
     }
 
+    /// <summary>All logged models a search finds.</summary>
+    public static IAsyncEnumerable<LoggedModel> SearchAsync(this ILoggedModels models, LoggedModelQuery query, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return All((token, stop) => models.SearchPageAsync(query, token, stop), cancel);
+    }
+
     // Some servers repeat a token for ever instead of ending: a token seen before ends the walk.
     private static async IAsyncEnumerable<T> All<T>(
         Func<string?, CancellationToken, Task<Page<T>>> next, [EnumeratorCancellation] CancellationToken cancel)

@@ -36,6 +36,9 @@ public static class RunTags
     /// <summary>Assay's own id of the pipeline run, a UUIDv7.</summary>
     public const string AssayRunId = "assay.run_id";
 
+    /// <summary>The run, on another server, that made a model version.</summary>
+    public const string TrackingRunId = "assay.tracking_run_id";
+
     /// <summary>The pipeline that was run.</summary>
     public const string Pipeline = "assay.pipeline";
 

@@ -22,6 +22,15 @@ public static class TrackingBackend
             : new TrackingClient(options, handler: null, clock);
     }
 
+    /// <summary>A client of the registry's server, where <see cref="TrackingOptions.RegistryUri"/> names another one; null where it does not.</summary>
+    public static ITrackingApi? OpenRegistry(TrackingOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.RegistryUri is { } registry && registry != options.ServerUri
+            ? new TrackingClient(options.WithServer(registry.OriginalString), handler: null, clock)
+            : null;
+    }
+
     /// <summary>
     /// The same for logging runs: where a server does not answer, two repetitions of at most half a minute are enough, since the journal keeps the rest.
     /// </summary>

@@ -17,6 +17,12 @@ public sealed record TrackingOptions
     /// <summary>Bearer token.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Server of the model registry, where it is another one; null takes <see cref="ServerUri"/>.</summary>
+    public Uri? RegistryUri { get; init; }
+
+    /// <summary>Where the credentials were read, for messages about wrong ones: names of variables, never values.</summary>
+    internal string? CredentialSource { get; init; }
+
     /// <summary>Whether any server certificate is accepted. For tests against one's own machine.</summary>
     public bool InsecureTls { get; init; }
 
@@ -65,6 +71,11 @@ public sealed record TrackingOptions
             ExperimentId = Text("MLFLOW_EXPERIMENT_ID"),
             RunId = Text("MLFLOW_RUN_ID"),
         };
+        options = options with
+        {
+            CredentialSource = options.Username is not null ? "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD" : options.Token is not null ? "MLFLOW_TRACKING_TOKEN" : null,
+            RegistryUri = Text("MLFLOW_REGISTRY_URI") is { } registry ? Address("MLFLOW_REGISTRY_URI", registry) : null,
+        };
         if (Text("MLFLOW_HTTP_REQUEST_TIMEOUT") is { } timeout)
             options = options with { RequestTimeout = TimeSpan.FromSeconds(Number("MLFLOW_HTTP_REQUEST_TIMEOUT", timeout, 1)) };
         if (Text("MLFLOW_HTTP_REQUEST_MAX_RETRIES") is { } retries)
@@ -78,13 +89,7 @@ public sealed record TrackingOptions
     /// <exception cref="FormatException">Not an http or https address.</exception>
     public TrackingOptions WithServer(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-        {
-            throw new FormatException(
-                "MLFLOW_TRACKING_URI: expected http:// or https:// and a host, found something else. "
-                + "Leave it unset for the embedded store of the workspace, which `serve` offers to MLflow's own clients.");
-        }
-
+        var uri = Address("MLFLOW_TRACKING_URI", address);
         if (uri.UserInfo.Length == 0)
             return this with { ServerUri = uri };
         var parts = uri.UserInfo.Split(':', 2);
@@ -93,7 +98,24 @@ public sealed record TrackingOptions
             ServerUri = new UriBuilder(uri) { UserName = "", Password = "" }.Uri,
             Username = Username ?? Uri.UnescapeDataString(parts[0]),
             Password = Password ?? (parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : ""),
+            CredentialSource = Username is null ? "the address (user:password@)" : CredentialSource,
         };
+    }
+
+    private static Uri Address(string variable, string address)
+    {
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            return uri!;
+        var scheme = address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? address[..(colon + 1)] : "no scheme";
+        var remedy = scheme.ToLowerInvariant() switch
+        {
+            "file:" or "no scheme" => "MLflow's file store can be imported once: assay tracking import --from FOLDER.",
+            "sqlite:" or "postgresql:" or "mysql:" => "Start MLflow's server on that database (mlflow server --backend-store-uri …) and give its address.",
+            _ => "Give the address of an MLflow server.",
+        };
+        throw new FormatException(
+            $"{variable}: found {scheme}, expected http:// or https:// and a host. {remedy} "
+            + "Leave it unset for the embedded store of the workspace, which `serve` offers to MLflow's own clients.");
     }
 
     private static bool Flag(string name, string text) => text.ToLowerInvariant() switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assay.Hosting.Configuration;
 using Assay.Workspace.Outbox;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assay.Hosting.CommandLine;
 
@@ -41,6 +42,7 @@ internal static class VerbTree
 
         async Task<int> RunVerbAsync(Verb verb, CancellationToken stop)
         {
+            builder.Services.AddLogging(logging => logging.AddProvider(new WarningLines(environment.Error)));
             var services = builder.Services.AddAssay(builder.Configuration, environment).BuildServiceProvider();
             await using (services.ConfigureAwait(false))
             {

@@ -31,7 +31,10 @@ internal static class TrackingServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RunTracker>>()));
         services.AddSingleton<IRunTracker>(provider => ActivatorUtilities.CreateInstance<RecordingTracker>(provider, provider.GetRequiredService<RunTracker>()));
-        services.AddSingleton<IModelRegistry>(provider => new ModelRegistry(provider.GetRequiredService<ITrackingApi>()));
+        services.AddSingleton<IModelRegistry>(provider =>
+            TrackingBackend.OpenRegistry(provider.GetRequiredService<TrackingOptions>(), provider.GetRequiredService<TimeProvider>()) is { } registry
+                ? new ModelRegistry(registry, knowsRuns: false)
+                : new ModelRegistry(provider.GetRequiredService<ITrackingApi>()));
         return services;
     }
 }

@@ -8,25 +8,48 @@ internal static class Failures
 {
     private const int MostBytes = 64 * 1024;
 
-    internal static async Task<TrackingException> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    internal static async Task<TrackingException> ReadAsync(HttpResponseMessage response, string? credentials, CancellationToken cancel)
     {
         var status = (int)response.StatusCode;
         var transient = TrackingErrors.IsTransientStatus(status);
         var answer = await ErrorAsync(response, cancel).ConfigureAwait(false);
         if (answer is { ErrorCode.Length: > 0 })
-            return new TrackingException(answer.ErrorCode, answer.Message ?? answer.ErrorCode, status, transient);
+        {
+            var told = answer.Message ?? answer.ErrorCode;
+            return new TrackingException(answer.ErrorCode, status == 401 ? $"{Unauthenticated(response, credentials)} It says: {told}" : told, status, transient);
+        }
 
         // A proxy, a login page, an unknown route: HTML or plain text that no one needs to see whole.
         var message = status switch
         {
-            401 => "The tracking server wants other credentials: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.",
-            403 => "The tracking server forbids this request.",
+            401 => Unauthenticated(response, credentials),
+            403 => $"The tracking server forbids {Route(response)}{(credentials is null ? "" : $" to whom {credentials} name")}.",
             404 or 405 => $"The server has no {Route(response)}: is MLFLOW_TRACKING_URI an MLflow server's address, with its prefix?",
             >= 300 and < 400 => "The tracking server redirects elsewhere, which is not followed: give its final address as MLFLOW_TRACKING_URI.",
             _ => $"The tracking server answered {response.StatusCode:D} {response.ReasonPhrase} without an MLflow error.",
         };
         return new TrackingException(TrackingErrors.CodeOf(status), message, status, transient);
     }
+
+    // The scheme that the server asks for tells a token where a name is wanted from a wrong one.
+    private static string Unauthenticated(HttpResponseMessage response, string? credentials)
+    {
+        var server = response.RequestMessage?.RequestUri?.Authority;
+        var asks = response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).FirstOrDefault();
+        var remedy = asks?.ToUpperInvariant() switch
+        {
+            "BASIC" => "It asks for a name and a password: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.",
+            "BEARER" => "It asks for a token: set MLFLOW_TRACKING_TOKEN, and leave MLFLOW_TRACKING_USERNAME unset.",
+            _ => "Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.",
+        };
+        return credentials is null
+            ? $"The tracking server {server} wants credentials, and none were given. {remedy}"
+            : $"The tracking server {server} refuses the credentials of {credentials}. {remedy}";
+    }
+
+    /// <summary>The same failure after several attempts.</summary>
+    internal static TrackingException Tried(TrackingException last, int attempts) => new(
+        last.Code, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message.TrimEnd('.')} ({attempts} attempts)."), last.StatusCode, last.IsTransient, last);
 
     internal static TrackingException Unreachable(Uri server, Exception cause)
     {
@@ -40,7 +63,7 @@ internal static class Failures
         // A wrong certificate stays wrong; all else may pass.
         var transient = cause is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
         return new TrackingException(
-            TrackingErrors.TemporarilyUnavailable, $"The tracking server {server.Authority} cannot be reached: {reason}.", 0, transient, cause);
+            TrackingErrors.TemporarilyUnavailable, $"The tracking server {server.GetLeftPart(UriPartial.Path)} cannot be reached: {reason}.", 0, transient, cause);
     }
 
     internal static TrackingException NotUnderstood(HttpResponseMessage response, Exception? cause) => new(

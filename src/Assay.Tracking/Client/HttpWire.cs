@@ -19,6 +19,7 @@ internal sealed class HttpWire : IDisposable
     private readonly TimeProvider _clock;
     private readonly TimeSpan _timeout;
     private readonly AuthenticationHeaderValue? _credentials;
+    private readonly string? _credentialSource;
 
     internal HttpWire(TrackingOptions options, HttpMessageHandler? handler, TimeProvider clock)
     {
@@ -27,6 +28,7 @@ internal sealed class HttpWire : IDisposable
         _retries = Retries.Create(options, clock);
         _clock = clock;
         _timeout = options.RequestTimeout;
+        _credentialSource = options.CredentialSource ?? (options.Username is not null ? "the options' name and password" : options.Token is not null ? "the options' token" : null);
         if (options.Username is { } user)
             _credentials = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
         else if (options.Token is { } token)
@@ -62,12 +64,21 @@ internal sealed class HttpWire : IDisposable
     /// <param name="longer">Time that an attempt may take beyond the usual, for bodies that are large.</param>
     internal async Task<T> AskAsync<T>(Func<HttpRequestMessage> request, bool repeatable, CancellationToken cancel, TimeSpan longer = default)
     {
-        return repeatable
-            ? await _retries.ExecuteAsync(async stop => await OnceAsync(stop).ConfigureAwait(false), cancel).ConfigureAwait(false)
-            : await OnceAsync(cancel).ConfigureAwait(false);
+        var attempts = 0;
+        try
+        {
+            return repeatable
+                ? await _retries.ExecuteAsync(async stop => await OnceAsync(stop).ConfigureAwait(false), cancel).ConfigureAwait(false)
+                : await OnceAsync(cancel).ConfigureAwait(false);
+        }
+        catch (TrackingException last) when (attempts > 1)
+        {
+            throw Failures.Tried(last, attempts);
+        }
 
         async Task<T> OnceAsync(CancellationToken stop)
         {
+            attempts++;
             using var response = await OpenOnceAsync(request, longer, stop).ConfigureAwait(false);
             try
             {
@@ -125,6 +136,6 @@ internal sealed class HttpWire : IDisposable
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw await Failures.ReadAsync(response, cancel).ConfigureAwait(false);
+            throw await Failures.ReadAsync(response, _credentialSource, cancel).ConfigureAwait(false);
     }
 }

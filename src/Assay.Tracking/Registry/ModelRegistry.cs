@@ -6,7 +6,9 @@ using Assay.Tracking.Writing;
 namespace Assay.Tracking.Registry;
 
 /// <summary>Assay's registry of models over any MLflow server or the embedded store.</summary>
-public sealed class ModelRegistry(ITrackingApi api) : IModelRegistry
+/// <param name="api">Where models are registered.</param>
+/// <param name="knowsRuns">Whether runs are tracked there too; else a version's files belong to no run, and a tag names it.</param>
+public sealed class ModelRegistry(ITrackingApi api, bool knowsRuns = true) : IModelRegistry
 {
     /// <summary>Tag of a version with the <see cref="FolderContent"/> of its files; a download is checked against it.</summary>
     public const string ContentTag = "assay.content_hash";
@@ -33,14 +35,14 @@ public sealed class ModelRegistry(ITrackingApi api) : IModelRegistry
 
         // By content: registering again in the same run never touches the files of an earlier version.
         var place = $"models/{model}/{content[..16]}";
-        var known = runId is not null && !JournalEntry.IsOffline(runId);
+        var known = knowsRuns && runId is not null && !JournalEntry.IsOffline(runId);
         var source = known ? ArtifactUri.OfRun(runId!, place) : ArtifactUri.OfProxy(place);
         foreach (var ((path, name), (_, expected)) in files.Zip(hashes))
             await UploadAsync(path, ArtifactUri.Below(source, name), expected, cancellation).ConfigureAwait(false);
 
         var all = tags.Select(tag => new Tag(tag.Key, tag.Value)).Where(tag => tag.Key != ContentTag).Append(new Tag(ContentTag, content)).ToList();
         if (runId is not null && !known)
-            all.Add(new Tag(RunTags.OfflineId, runId));
+            all.Add(new Tag(JournalEntry.IsOffline(runId) ? RunTags.OfflineId : RunTags.TrackingRunId, runId));
         var version = await api.Models.CreateVersionAsync(
             new NewModelVersion(model, source) { RunId = known ? runId : null, Tags = all }, cancellation).ConfigureAwait(false);
         return ToContract(await api.Models.GetVersionAsync(model, version.Version, cancellation).ConfigureAwait(false));

@@ -65,11 +65,11 @@ internal sealed class JournalledSending(
         }
         catch (TrackingException e)
         {
-            Log.Journalled(logger, runId, e);
+            Log.Journalled(logger, runId, e.Message, journal.Folder, e);
         }
         catch (OperationCanceledException e) when (_patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            Log.Hurried(logger, runId, e);
+            Log.Hurried(logger, runId, api.Location, journal.Folder, e);
             Renew();
         }
 

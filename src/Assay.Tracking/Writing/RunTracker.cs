@@ -64,7 +64,7 @@ public sealed class RunTracker : IRunTracker
             }
             catch (TrackingException e) when (e.IsTransient)
             {
-                Log.Journalled(_logger, start.Name, e);
+                Log.Journalled(_logger, start.Name, e.Message, _journal.Folder, e);
             }
         }
 

@@ -83,6 +83,30 @@ public class TrackingClientTests
         Assert.DoesNotContain("secret", refusal.ToString());
     }
 
+    [Theory]
+    [InlineData("MLFLOW_TRACKING_TOKEN", "Basic realm=\"mlflow\"", "refuses the credentials of MLFLOW_TRACKING_TOKEN. It asks for a name and a password: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.")]
+    [InlineData("MLFLOW_TRACKING_USERNAME", "Bearer", "refuses the credentials of MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD. It asks for a token: set MLFLOW_TRACKING_TOKEN, and leave MLFLOW_TRACKING_USERNAME unset.")]
+    [InlineData("MLFLOW_TRACKING_X", "", "wants credentials, and none were given. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.")]
+    public async Task Wrong_credentials_are_said_by_the_variable_that_they_came_from(string variable, string asks, string message)
+    {
+        await using var server = await LoopbackServer.StartAsync(_ =>
+            Reply.Text("You are not authenticated", 401) with { Headers = asks.Length == 0 ? new Dictionary<string, string>() : new() { ["WWW-Authenticate"] = asks } });
+        var variables = new Dictionary<string, string> { ["MLFLOW_TRACKING_URI"] = server.Address.ToString(), [variable] = "s3cret" };
+        await using var client = new TrackingClient(TrackingOptions.FromEnvironment(variables.GetValueOrDefault));
+        var refusal = await Assert.ThrowsAsync<TrackingException>(() => client.Runs.GetAsync("r"));
+        Assert.EndsWith(message, refusal.Message);
+        Assert.DoesNotContain("s3cret", refusal.ToString());
+        Assert.Equal((401, false), (refusal.StatusCode, refusal.IsTransient));
+    }
+
+    [Fact]
+    public async Task How_often_it_was_tried_is_said()
+    {
+        await using var client = new TrackingClient(new TrackingOptions { ServerUri = new Uri("http://127.0.0.1:1/x"), MaxRetries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) });
+        var refusal = await Assert.ThrowsAsync<TrackingException>(() => client.Runs.GetAsync("r"));
+        Assert.Equal("The tracking server http://127.0.0.1:1/x cannot be reached: nothing answers there (3 attempts).", refusal.Message);
+    }
+
     [Fact]
     public async Task Credentials_and_prefix_are_sent_and_a_name_wins_over_a_token()
     {

@@ -20,12 +20,30 @@ public class TrackingOptionsTests
         Assert.Equal(("e", "r", TimeSpan.FromSeconds(7), 0), (options.ExperimentName, options.RunId, options.RequestTimeout, options.MaxRetries));
     }
 
+    [Theory]
+    [InlineData("file:///old/mlruns", "assay tracking import --from")]
+    [InlineData("./mlruns", "assay tracking import --from")]
+    [InlineData("sqlite:///mlflow.db", "mlflow server --backend-store-uri")]
+    [InlineData("databricks", "found no scheme, expected http:// or https://")]
+    public void An_address_of_another_kind_is_met_with_what_to_do(string address, string remedy) =>
+        Assert.Contains(remedy, Assert.Throws<FormatException>(() => Read(new() { ["MLFLOW_TRACKING_URI"] = address })).Message);
+
+    [Fact]
+    public void A_registry_of_its_own_has_its_own_address_and_the_same_credentials()
+    {
+        var options = Read(new() { ["MLFLOW_TRACKING_URI"] = "http://a", ["MLFLOW_REGISTRY_URI"] = "http://b", ["MLFLOW_TRACKING_TOKEN"] = "t" });
+        Assert.Equal(("http://a/", "http://b/"), (options.ServerUri!.ToString(), options.RegistryUri!.ToString()));
+        Assert.NotNull(TrackingBackend.OpenRegistry(options, TimeProvider.System));
+        Assert.Null(TrackingBackend.OpenRegistry(options with { RegistryUri = options.ServerUri }, TimeProvider.System));
+    }
+
     [Fact]
     public void Without_an_environment_the_embedded_store_is_meant() => Assert.Equal(new TrackingOptions(), Read(new() { ["MLFLOW_TRACKING_URI"] = "" }));
 
     [Theory]
     [InlineData("MLFLOW_TRACKING_URI", "sqlite:///x.db")]
     [InlineData("MLFLOW_TRACKING_URI", "mlruns")]
+    [InlineData("MLFLOW_REGISTRY_URI", "databricks://profile")]
     [InlineData("MLFLOW_TRACKING_INSECURE_TLS", "maybe")]
     [InlineData("MLFLOW_HTTP_REQUEST_TIMEOUT", "0")]
     [InlineData("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "-1")]

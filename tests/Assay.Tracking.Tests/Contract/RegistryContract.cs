@@ -49,6 +49,19 @@ public abstract class RegistryContract : TrackingContract
     }
 
     [Fact]
+    public async Task A_registry_that_knows_no_runs_keeps_the_files_itself_and_names_the_run()
+    {
+        using var folder = new TempFolder();
+        Model(folder, "w");
+        var registry = new ModelRegistry(Api, knowsRuns: false);
+        var version = await registry.RegisterAsync("elsewhere", folder.File("model"), "0123456789abcdef0123456789abcdef", s_noTags);
+        Assert.Null(version.RunId);
+        Assert.Equal("0123456789abcdef0123456789abcdef", version.Tags[RunTags.TrackingRunId]);
+        await registry.DownloadAsync(version, folder.File("copy"));
+        Assert.Equal("w", File.ReadAllText(folder.File("copy/sub/weights.bin")));
+    }
+
+    [Fact]
     public async Task A_model_without_a_run_is_registered_too()
     {
         using var folder = new TempFolder();

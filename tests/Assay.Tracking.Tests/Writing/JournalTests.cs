@@ -298,4 +298,42 @@ public class JournalTests
         var sender = new RunSender(place.Api, id, place.Journal, new JournalFile(place.Folder.File("journal"), id, "p"), place.Clock, logger);
         return new RunWriter(id, RunRole.Owner, sender, place.Clock, logger, full);
     }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_told_once_in_one_line_with_address_reason_and_place()
+    {
+        await using var place = await Place.OpenAsync();
+        var lines = new Lines();
+        var tracker = new RunTracker(place.Api, new TrackingOptions(), place.Journal, place.Clock, lines);
+        await using var run = await tracker.StartAsync(new RunStart("training", "run"));
+        place.IsReachable = false;
+        for (var i = 0; i < 3; i++)
+        {
+            run.LogMetric("loss", i, i);
+            await run.FlushAsync();
+        }
+
+        Assert.Equal(
+            $"Run {run.Id}: The tracking server {place.Api.Location} cannot be reached: nothing answers there. The run goes on; what it logs is kept in "
+            + $"{place.Folder.File("journal")}, and sent when the server takes it again, or by assay tracking sync.",
+            Assert.Single(lines.Said));
+        place.IsReachable = true;
+    }
+
+    private sealed class Lines : Microsoft.Extensions.Logging.ILogger
+    {
+        internal System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            Microsoft.Extensions.Logging.LogLevel logLevel,
+            Microsoft.Extensions.Logging.EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => Said.Enqueue(formatter(state, exception));
+    }
 }
