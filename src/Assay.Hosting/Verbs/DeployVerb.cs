@@ -9,6 +9,8 @@ namespace Assay.Hosting.Verbs;
 /// <summary>Shows the deployed version of a model, or goes back to the one before.</summary>
 internal sealed class DeployVerb : Verb
 {
+    private static readonly (string Name, string Tag)[] s_facts = [("gate", VersionTags.Gate), ("before", VersionTags.PreviousChampion)];
+
     private readonly Argument<string> _model = new("model") { Description = "the model's declared name" };
     private readonly Option<bool> _rollback = new("--rollback") { Description = "make the version champion again that was so before" };
 
@@ -35,6 +37,16 @@ internal sealed class DeployVerb : Verb
         }
 
         context.Say(string.Create(CultureInfo.InvariantCulture, $"{model}: version {champion.Version} is champion, registered {champion.Created:yyyy-MM-dd HH:mm} UTC"));
+        foreach (var (name, tag) in s_facts)
+        {
+            if (champion.Tags.TryGetValue(tag, out var value) && value.Length > 0)
+                context.Say($"  {name,-9} {TextTable.Printable(value)}");
+        }
+
+        if (champion.RunId is { } run)
+            context.Say($"  {"run",-9} {run}  (assay runs show {run})");
+        if (await context.Get<IModelRegistry>().FindAsync(model, ModelAlias.Challenger, cancellation).ConfigureAwait(false) is { } challenger)
+            context.Say(string.Create(CultureInfo.InvariantCulture, $"  version {challenger.Version} has passed its gate, but its deployment broke off: run the pipeline again."));
         return ExitCode.Fine;
     }
 }

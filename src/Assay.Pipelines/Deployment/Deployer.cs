@@ -45,13 +45,17 @@ public sealed class Deployer
 
         var hash = (await ArtifactHash.OfAsync(request.Folder, cancellation).ConfigureAwait(false))!;
         var before = await _registry.FindAsync(model, ModelAlias.Champion, cancellation).ConfigureAwait(false);
-        var version = await RegisteredAsync(request, model, hash, before, cancellation).ConfigureAwait(false);
+        var version = await RegisteredAsync(request, model, hash, cancellation).ConfigureAwait(false);
+        await _registry.SetAliasAsync(model, version.Version, ModelAlias.Challenger, cancellation).ConfigureAwait(false);
         var loaded = await request.Plan.LoadAsync(request.Folder, cancellation).ConfigureAwait(false);
         var evaluation = FeatureRows.Of(request.Plan, request.Evaluation);
         var training = request.Training is { } rows ? FeatureRows.Of(request.Plan, rows) : evaluation;
         foreach (var store in _references)
             await store.FreezeAsync(request.Plan, loaded, version, training, evaluation, cancellation).ConfigureAwait(false);
+        if (before is not null && before.Version != version.Version)
+            await RememberAsync(version, [before.Version, .. ChampionHistory.Of(before)], cancellation).ConfigureAwait(false);
         await _registry.SetAliasAsync(model, version.Version, ModelAlias.Champion, cancellation).ConfigureAwait(false);
+        await _registry.RemoveAliasAsync(model, ModelAlias.Challenger, cancellation).ConfigureAwait(false);
         return new()
         {
             Model = model,
@@ -73,10 +77,11 @@ public sealed class Deployer
         ArgumentException.ThrowIfNullOrEmpty(model);
         var champion = await _registry.FindAsync(model, ModelAlias.Champion, cancellation).ConfigureAwait(false)
             ?? throw Refused(model, "no champion", "a deployed version", "Run a pipeline that trains and deploys it.");
-        if (!champion.Tags.TryGetValue(VersionTags.PreviousChampion, out var tag) || !int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (ChampionHistory.Of(champion) is not [var number, .. var rest])
             throw Refused(model, $"version {Text(champion.Version)}, which followed no other champion", "an earlier champion", "There is nothing to roll back to; deploy another version.");
         var earlier = await _registry.GetAsync(model, number, cancellation).ConfigureAwait(false)
             ?? throw Refused(model, $"no version {Text(number)}, the champion before version {Text(champion.Version)}", "that version in the registry", "Deploy another version.");
+        await RememberAsync(earlier, rest, cancellation).ConfigureAwait(false);
         await _registry.SetAliasAsync(model, earlier.Version, ModelAlias.Champion, cancellation).ConfigureAwait(false);
         return new()
         {
@@ -85,7 +90,7 @@ public sealed class Deployer
             PreviousVersion = champion.Version,
             IsRollback = true,
             At = _time.GetUtcNow(),
-            ContentHash = earlier.Tags.GetValueOrDefault(VersionTags.ContentHash),
+            ContentHash = earlier.Tags.GetValueOrDefault(VersionTags.ArtifactHash),
             RunId = earlier.RunId,
             Gate = earlier.Tags.GetValueOrDefault(VersionTags.Gate),
         };
@@ -111,24 +116,27 @@ public sealed class Deployer
         await run.CompleteAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async Task<ModelVersion> RegisteredAsync(
-        DeploymentRequest request, string model, string hash, ModelVersion? before, CancellationToken cancellation)
+    private async Task RememberAsync(ModelVersion version, int[] before, CancellationToken cancellation)
+    {
+        if (before.Length > 0 || version.Tags.ContainsKey(VersionTags.PreviousChampion))
+            await _registry.SetTagAsync(version.Model, version.Version, VersionTags.PreviousChampion, ChampionHistory.Text(before), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ModelVersion> RegisteredAsync(DeploymentRequest request, string model, string hash, CancellationToken cancellation)
     {
         var run = request.PipelineRunId?.ToString("D");
         foreach (var known in await _registry.ListAsync(model, cancellation).ConfigureAwait(false))
         {
-            if (run is not null && known.Tags.GetValueOrDefault(VersionTags.RunId) == run && known.Tags.GetValueOrDefault(VersionTags.ContentHash) == hash)
+            if (run is not null && known.Tags.GetValueOrDefault(VersionTags.RunId) == run && known.Tags.GetValueOrDefault(VersionTags.ArtifactHash) == hash)
                 return known;
         }
 
         var tags = request.Data.ToDictionary(pair => VersionTags.Data(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-        tags[VersionTags.ContentHash] = hash;
+        tags[VersionTags.ArtifactHash] = hash;
         if (run is not null)
             tags[VersionTags.RunId] = run;
-        if (request.Verdict is { } verdict)
-            tags[VersionTags.Gate] = verdict.Summary;
-        if (before is not null)
-            tags[VersionTags.PreviousChampion] = Text(before.Version);
+        foreach (var (key, value) in request.Verdict is { } verdict ? GateEvidence.Tags(verdict) : [])
+            tags[key] = value;
         return await _registry.RegisterAsync(model, request.Folder, request.TrackingRunId, tags, cancellation).ConfigureAwait(false);
     }
 

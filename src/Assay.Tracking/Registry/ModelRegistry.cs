@@ -86,6 +86,13 @@ public sealed class ModelRegistry(ITrackingApi api, bool knowsRuns = true) : IMo
         api.Models.SetAliasAsync(model, alias, Text(version), cancellation);
 
     /// <inheritdoc />
+    public Task RemoveAliasAsync(string model, string alias, CancellationToken cancellation = default) => api.Models.DeleteAliasAsync(model, alias, cancellation);
+
+    /// <inheritdoc />
+    public Task SetTagAsync(string model, int version, string key, string value, CancellationToken cancellation = default) =>
+        api.Models.SetVersionTagAsync(model, Text(version), key, value, cancellation);
+
+    /// <inheritdoc />
     /// <exception cref="IOException">The folder holds something already.</exception>
     /// <exception cref="TrackingException">The files are not there, or are not those that were registered (<c>DATA_LOSS</c>).</exception>
     public async Task DownloadAsync(ModelVersion version, string folder, CancellationToken cancellation = default)

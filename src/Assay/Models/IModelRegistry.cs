@@ -24,6 +24,12 @@ public interface IModelRegistry
     /// <summary>Points an alias to a version.</summary>
     Task SetAliasAsync(string model, int version, string alias, CancellationToken cancellation = default);
 
+    /// <summary>Takes an alias away; one that is not there changes nothing.</summary>
+    Task RemoveAliasAsync(string model, string alias, CancellationToken cancellation = default);
+
+    /// <summary>Sets a tag of a version, in place of an earlier value.</summary>
+    Task SetTagAsync(string model, int version, string key, string value, CancellationToken cancellation = default);
+
     /// <summary>Copies the files of a version to a folder, which is created.</summary>
     Task DownloadAsync(ModelVersion version, string folder, CancellationToken cancellation = default);
 }
@@ -50,4 +56,7 @@ public static class ModelAlias
 {
     /// <summary>The version that passed its gate last and is deployed.</summary>
     public const string Champion = "champion";
+
+    /// <summary>The version that has passed its gate and is being deployed; gone once it is champion. Where a deployment broke off, it stays.</summary>
+    public const string Challenger = "challenger";
 }

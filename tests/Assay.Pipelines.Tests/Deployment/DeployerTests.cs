@@ -34,13 +34,13 @@ public sealed class DeployerTests : IDisposable
             Data = new Dictionary<string, string> { ["flights"] = "version 3" },
         });
 
-        Assert.Equal(["register 1", "freeze 1", "champion 1"], _registry.Done);
+        Assert.Equal(["register 1", "challenger 1", "freeze 1", "champion 1", "no challenger"], _registry.Done);
         Assert.Equal((1, 2), Assert.Single(_registry.Frozen));
         var version = Assert.Single(_registry.Versions);
         Assert.Equal("tracked", version.RunId);
         Assert.Equal("version 3", version.Tags["assay.data.flights"]);
         Assert.Equal(run.ToString("D"), version.Tags[VersionTags.RunId]);
-        Assert.StartsWith("sha256:", version.Tags[VersionTags.ContentHash], StringComparison.Ordinal);
+        Assert.StartsWith("sha256:", version.Tags[VersionTags.ArtifactHash], StringComparison.Ordinal);
         Assert.False(version.Tags.ContainsKey(VersionTags.PreviousChampion));
         Assert.Equal((1, null), (record.Version, record.PreviousVersion));
         Assert.Equal(_time.GetUtcNow(), record.At);
@@ -61,6 +61,64 @@ public sealed class DeployerTests : IDisposable
         Assert.Equal((1, 2), (second.Version, second.PreviousVersion));
         Assert.Equal("version 1, which followed no other champion", e.Found);
         Assert.Equal(1, (await _registry.FindAsync("slope", ModelAlias.Champion))!.Version);
+    }
+
+    [Fact]
+    public async Task A_rollback_goes_to_the_champion_before_whatever_was_promoted_again()
+    {
+        var second = Request("2", Guid.NewGuid());
+        await _deployer.DeployAsync(Request("1", Guid.NewGuid()));
+        await _deployer.DeployAsync(second);
+        await _deployer.RollbackAsync("slope");
+        await _deployer.DeployAsync(Request("3", Guid.NewGuid()));
+        await _deployer.DeployAsync(second);
+        await _deployer.DeployAsync(second);
+
+        var went = new List<int>();
+        for (var i = 0; i < 2; i++)
+            went.Add((await _deployer.RollbackAsync("slope")).Version);
+        await Assert.ThrowsAsync<PipelineException>(() => _deployer.RollbackAsync("slope"));
+
+        // 1, 2, back to 1, 3, 2 again: before 2 came 3, before it 1.
+        Assert.Equal([3, 1], went);
+    }
+
+    [Fact]
+    public async Task What_the_gate_found_stands_in_the_version()
+    {
+        await _deployer.DeployAsync(Request("1", Guid.NewGuid()) with
+        {
+            Verdict = new GateVerdict
+            {
+                Model = "slope", Passed = true, EvaluatedAt = default, Rows = 1, Bootstrap = new(), ChampionVersion = 7,
+                Conditions =
+                [
+                    new() { Metric = "auc", Comparison = GateComparison.AtLeast, Bound = 0.62, Candidate = 0.65, Outcome = GateOutcome.Passed, Explanation = "a" },
+                    new()
+                    {
+                        Metric = "auc", Comparison = GateComparison.NotWorseThanChampionBy, Bound = 0.005, Candidate = 0.65, Champion = 0.651,
+                        Outcome = GateOutcome.Passed, Explanation = "b",
+                    },
+                ],
+            },
+        });
+
+        var tags = Assert.Single(_registry.Versions).Tags;
+        Assert.Equal(
+            ["passed: a; b", "7", "0.62", "0.005", "0.65", "0.651"],
+            new[] { "assay.gate", "assay.gate.champion_version", "assay.gate.auc.at_least", "assay.gate.auc.not_worse_by", "assay.gate.auc.value", "assay.gate.auc.champion" }.Select(key => tags[key]));
+    }
+
+    [Fact]
+    public async Task A_deployment_that_broke_off_leaves_its_challenger_and_the_champion_as_it_was()
+    {
+        await _deployer.DeployAsync(Request("1", Guid.NewGuid()));
+        _folder.Write("model-broken/factor.txt", "no number");
+
+        await Assert.ThrowsAsync<FormatException>(() => _deployer.DeployAsync(Request("2", Guid.NewGuid()) with { Folder = _folder.File("model-broken") }));
+
+        Assert.Equal((1, 2), (
+            (await _registry.FindAsync("slope", ModelAlias.Champion))!.Version, (await _registry.FindAsync("slope", ModelAlias.Challenger))!.Version));
     }
 
     [Fact]

@@ -41,6 +41,20 @@ internal sealed class MemoryRegistry(string folder) : IModelRegistry, IReference
         return Task.CompletedTask;
     }
 
+    public Task RemoveAliasAsync(string model, string alias, CancellationToken cancellation = default)
+    {
+        if (_aliases.Remove($"{model}@{alias}"))
+            Done.Add($"no {alias}");
+        return Task.CompletedTask;
+    }
+
+    public Task SetTagAsync(string model, int version, string key, string value, CancellationToken cancellation = default)
+    {
+        var tags = new Dictionary<string, string>(_versions[version - 1].Tags, StringComparer.Ordinal) { [key] = value };
+        _versions[version - 1] = _versions[version - 1] with { Tags = tags };
+        return Task.CompletedTask;
+    }
+
     public Task DownloadAsync(ModelVersion version, string target, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(target);

@@ -93,7 +93,7 @@ public sealed class GeneratedStepsTests : IDisposable
         Assert.Equal("slope: passed: auc 0.75 is at least 0.7; auc: there is no champion to compare with", gate.Message);
         Assert.True(_bench.Output("gate-slope").ParameterValues["Output"].GetBoolean());
         Assert.Equal((0, "slope: version 1 is champion"), (deploy.ExitCode, deploy.Message));
-        Assert.Equal(["register 1", "freeze 1", "champion 1"], _bench.Registry.Done);
+        Assert.Equal(["register 1", "challenger 1", "freeze 1", "champion 1", "no challenger"], _bench.Registry.Done);
         Assert.Equal((2, 4), Assert.Single(_bench.Registry.Frozen));
         Assert.Equal("sha256:abc", _bench.Registry.Versions[0].Tags["assay.data.points"]);
         Assert.Equal("tracked", _bench.Registry.Versions[0].RunId);
