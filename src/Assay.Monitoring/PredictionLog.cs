@@ -37,6 +37,21 @@ public sealed class PredictionLog : IPredictionLog
         return count == 0 ? Task.CompletedTask : _predictions.AddAsync(plan.Descriptor.Name, Stored(plan, rows), cancellation);
     }
 
+    /// <summary>How many predictions of a model are older than a time.</summary>
+    public Task<long> CountBeforeAsync(string model, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        return _predictions.CountBeforeAsync(model, before, cancellation);
+    }
+
+    /// <summary>Removes predictions of a model that are older than a time. Windows that were judged stay; cut between windows, or what is left of one is judged again.</summary>
+    /// <returns>How many were removed.</returns>
+    public Task<int> RemoveBeforeAsync(string model, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        return _predictions.RemoveBeforeAsync(model, before, cancellation);
+    }
+
     internal static StoredPrediction[] Stored<TModel, TRequest, TInput, TOutput>(
         ModelPlan<TModel, TRequest, TInput, TOutput> plan, PredictionRows<TRequest, TInput, TOutput> rows)
         where TModel : IModel<TInput, TOutput>

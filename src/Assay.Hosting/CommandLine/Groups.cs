@@ -18,4 +18,6 @@ internal static class Groups
     public static VerbGroup Verdict { get; } = new("verdict", "Verdicts: of a validation's parts together, and over time.");
 
     public static VerbGroup Version { get; } = new("version", "Versions of datasets: commit, look, compare, verify, bring back, keep, remove.");
+
+    public static VerbGroup Workspace { get; } = new("workspace", "The workspace: what it takes, backups, what can go.");
 }

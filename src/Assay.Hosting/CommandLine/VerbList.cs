@@ -45,6 +45,11 @@ internal static class VerbList
         new EmitVerb(),
         new ExplainVerb(),
         new ServeVerb(),
+        new WorkspaceSizeVerb(),
+        new WorkspaceBackupVerb(),
+        new WorkspaceRestoreVerb(),
+        new WorkspaceGcVerb(),
+        new WorkspaceMigrateVerb(),
         new DoctorVerb(),
     ];
 

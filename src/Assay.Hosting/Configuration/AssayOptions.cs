@@ -27,6 +27,9 @@ public sealed record AssayOptions
     /// <summary>An OpenLineage endpoint that events also go to (<c>ASSAY_OPENLINEAGE__URL</c>).</summary>
     public OpenLineageOptions? OpenLineage { get; init; }
 
+    /// <summary>How long <c>workspace gc</c> leaves things.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>Who hears of verdicts.</summary>
     public ValidationSettings Validation { get; init; } = new();
 
@@ -53,6 +56,7 @@ public sealed record AssayOptions
                 child => child.Key,
                 child => new AlertChannelOptions(child["Kind"] ?? child.Key, child["Url"] is { } url ? new Uri(url) : null),
                 StringComparer.OrdinalIgnoreCase),
+            Retention = RetentionSettings.Of(section.GetSection("Retention")),
             Validation = ValidationSettings.Of(section.GetSection("Validation")),
             OpenLineage = lineage["Url"] is { } endpoint ? new OpenLineageOptions(new Uri(endpoint), lineage["ApiKey"]) : null,
         };

@@ -35,6 +35,20 @@ internal sealed class PredictionTable(MonitorDatabase database)
                 cancellationToken: cancellation)).ConfigureAwait(false)).AsList(),
             cancellation);
 
+    /// <summary>How many are older than a time; none where nothing was ever kept.</summary>
+    public Task<long> CountBeforeAsync(string model, DateTimeOffset before, CancellationToken cancellation) => !database.Exists
+        ? Task.FromResult(0L)
+        : database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                "SELECT count(*) FROM predictions WHERE model = @model AND time < @before", new { model, before = before.UtcTicks }, cancellationToken: cancellation)),
+            cancellation);
+
+    /// <summary>Removes those older than a time.</summary>
+    public Task<int> RemoveBeforeAsync(string model, DateTimeOffset before, CancellationToken cancellation) => database.WriteAsync(
+        (connection, transaction) => connection.Execute(
+            "DELETE FROM predictions WHERE model = @model AND time < @before", new { model, before = before.UtcTicks }, transaction),
+        cancellation);
+
     /// <summary>The request and label of an id; null where the model never gave that id.</summary>
     public Task<IReadOnlyDictionary<string, StoredPrediction>> FindAsync(string model, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyDictionary<string, StoredPrediction>>(

@@ -18,6 +18,7 @@ public sealed class TrackingStore : ITrackingApi
         _database = new Database(Path.Combine(_folder, "tracking.db"), clock);
         StoredRuns = new Runs(_database, clock);
         StoredArtifacts = new StoredArtifacts(StoredRuns, new ArtifactFolder(Path.Combine(_folder, "artifacts")));
+        Upkeep = new TrackingUpkeep(_database, Path.Combine(_folder, "artifacts"));
         Experiments = new Experiments(_database, clock);
         LoggedModels = new LoggedModels(_database, clock);
         Models = new Registry(new Models(_database, clock), new ModelVersions(_database, clock));
@@ -40,6 +41,9 @@ public sealed class TrackingStore : ITrackingApi
 
     /// <inheritdoc />
     public ILoggedModels LoggedModels { get; }
+
+    /// <summary>Finds and removes what nothing needs any more.</summary>
+    public TrackingUpkeep Upkeep { get; }
 
     internal Runs StoredRuns { get; }
 

@@ -72,6 +72,21 @@ public sealed class PredictionLogTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_older_than_a_time_is_removed_and_nothing_else()
+    {
+        var log = new PredictionLog(Workspace());
+        var second = ParcelData.Start.AddDays(1);
+        Assert.Equal(0, await log.CountBeforeAsync("parcel-delay", second));
+        await log.AppendAsync(ParcelData.Plan, await ParcelData.AnswersAsync(ParcelData.Day(4, seed: 1), "a"));
+        await log.AppendAsync(ParcelData.Plan, await ParcelData.AnswersAsync(ParcelData.Day(5, seed: 1, day: 1), "b"));
+
+        Assert.Equal(4, await log.CountBeforeAsync("parcel-delay", second));
+        Assert.Equal(0, await log.RemoveBeforeAsync("another", second));
+        Assert.Equal(4, await log.RemoveBeforeAsync("parcel-delay", second));
+        Assert.Equal(5, (await Table().BetweenAsync("parcel-delay", ParcelData.Start, ParcelData.Start.AddDays(9), default)).Count);
+    }
+
+    [Fact]
     public async Task Lists_of_different_lengths_are_refused()
     {
         var rows = await ParcelData.AnswersAsync(ParcelData.Day(2, seed: 1), "a");
