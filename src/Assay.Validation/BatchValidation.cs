@@ -76,14 +76,13 @@ public sealed partial class BatchValidation : IBatchValidation
                 context.AddReferenceSet(rule, set);
             if (ask && await SourceRules.AskAsync(plan, rows, purpose, references, _options.Statistics, cancellation).ConfigureAwait(false) is { } answers)
             {
-                observer = Observer(plan, await rows.SplitAsync(cancellation).ConfigureAwait(false), purpose, references, answers);
+                observer = await ObserverAsync(plan, rows, purpose, references, answers, keysKept: false, cancellation).ConfigureAwait(false);
                 var answered = await AnsweredAsync(plan, rows, observer, purpose, answers, cancellation).ConfigureAwait(false);
                 return (await VerdictAsync(plan, rows, answered, context, whole, cancellation, completed: answers.HasNumberedRows).ConfigureAwait(false), null);
             }
 
-            // One after the other even for one thread: a reader of a whole Parquet file keeps what it has read.
-            var pieces = await rows.SplitAsync(cancellation).ConfigureAwait(false);
-            observer = Observer(plan, pieces, purpose, references);
+            // States that are merged with those of other batches need their keys.
+            observer = await ObserverAsync(plan, rows, purpose, references, null, keysKept: !ask, cancellation).ConfigureAwait(false);
             var state = await observer.RunAsync(_options.Threads, cancellation).ConfigureAwait(false);
             return (await VerdictAsync(plan, rows, state, context, whole, cancellation).ConfigureAwait(false), state);
         }
@@ -147,19 +146,6 @@ public sealed partial class BatchValidation : IBatchValidation
         await _others.AddAsync(context, validator, cancellation).ConfigureAwait(false);
         await _baselines.AddAsync(context, validator, cancellation).ConfigureAwait(false);
     }
-
-    private PieceObserver Observer(DatasetPlan plan, IReadOnlyList<Rows> pieces, ValidationPurpose purpose, IReadOnlyList<(ReferencesRule Rule, object Set)> references, SourceAnswers? answers = null) => new(
-        pieces,
-        answers is null ? WantedColumns.Of(plan.Descriptor, purpose) : SourceRules.Left(plan, purpose, answers),
-        thread =>
-        {
-            var state = new Observation(plan, purpose, _options.Budget.Share(Math.Min(_options.Threads, pieces.Count)), _options.Statistics);
-            foreach (var (rule, (_, set)) in state.Validator.References.Zip(references))
-                rule.Expect(set);
-            if (answers is not null)
-                state.Validator.Take(thread == 0 ? answers : SourceRules.Rest(answers));
-            return state;
-        });
 
     /// <summary>The values that rules refer to, in the order of the rules.</summary>
     private async Task<IReadOnlyList<(ReferencesRule Rule, object Set)>> ReferencesAsync(DatasetPlan plan, ValidationPurpose purpose, CancellationToken cancellation)

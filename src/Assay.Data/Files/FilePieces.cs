@@ -63,6 +63,9 @@ internal sealed class FilePieceRows<T>(DatasetPlan<T> plan, SourceSpec spec, Row
 {
     public override RowsIdentity Identity => identity;
 
+    public override Task<IReadOnlyDictionary<int, ColumnBounds>> BoundsAsync(IReadOnlyList<int> columns, CancellationToken cancellation) =>
+        Task.FromResult(FooterAnswers.Bounds(piece, spec, Plan.Descriptor, columns));
+
     public override async IAsyncEnumerable<ColumnBatch> ReadBatchesAsync(
         IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal static class FooterAnswers
             {
                 if ((spec.Format ?? FormatOf.File(file)) != FileFormat.Parquet)
                     return null;
-                var found = Read(file, dataset, columns);
+                var found = Read(file, null, dataset, columns);
                 if (found == 0)
                     return null;
                 rows += found;
@@ -52,7 +52,27 @@ internal static class FooterAnswers
         };
     }
 
-    private static long Read(DataFile file, DatasetDescriptor dataset, Dictionary<int, FooterColumn> columns) => ParquetFile.Look(file, (reader, footer) =>
+    /// <summary>Where values of columns lie in some row groups of a file; of those of which its footer says so exactly.</summary>
+    public static IReadOnlyDictionary<int, ColumnBounds> Bounds(FilePiece piece, SourceSpec spec, DatasetDescriptor dataset, IReadOnlyList<int> ordinals)
+    {
+        var columns = ordinals.ToDictionary(ordinal => ordinal, ordinal => new FooterColumn(dataset.Columns[ordinal]));
+        try
+        {
+            if ((spec.Format ?? FormatOf.File(piece.File)) == FileFormat.Parquet)
+                Read(piece.File, piece.Groups, dataset, columns);
+            else
+                columns.Clear();
+        }
+        catch (SourceException)
+        {
+            columns.Clear();
+        }
+
+        return columns.Where(column => column.Value is { Fits: true, Extremes: not null })
+            .ToDictionary(column => column.Key, column => new ColumnBounds(column.Value.Extremes!.Value.Least, column.Value.Extremes.Value.Greatest));
+    }
+
+    private static long Read(DataFile file, RowGroups? only, DatasetDescriptor dataset, Dictionary<int, FooterColumn> columns) => ParquetFile.Look(file, (reader, footer) =>
     {
         var nulls = FooterNulls.Read(footer);
         var fields = reader.SchemaManifest.SchemaFields;
@@ -68,7 +88,7 @@ internal static class FooterAnswers
             }
 
             var isOptional = schema.Column(field.ColumnIndex).MaxDefinitionLevel > 0;
-            for (var group = 0; group < reader.NumRowGroups; group++)
+            for (var group = only?.First ?? 0; group < (only is null ? reader.NumRowGroups : only.First + only.Count); group++)
             {
                 using var rows = reader.ParquetReader.RowGroup(group);
                 using var chunk = rows.MetaData.GetColumnChunkMetaData(field.ColumnIndex);

@@ -9,6 +9,9 @@ namespace Assay.Validation.Observing;
 /// </summary>
 internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<int> columns, Func<int, Observation> create)
 {
+    /// <summary>Per piece the columns whose values lie apart from those of other pieces; null where nobody looked.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<int, ColumnBounds>>? Apart { get; init; }
+
     private readonly long[] _rows = new long[pieces.Count];
     private readonly Lock _lock = new();
     private int _broken = int.MaxValue;
@@ -43,6 +46,8 @@ internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<in
         {
             try
             {
+                if (Apart is { } apart)
+                    state.Validator.BeginPiece(apart[piece]);
                 await foreach (var batch in pieces[piece].ReadBatchesAsync(columns, stop.Token).ConfigureAwait(false))
                 {
                     state.Observe(batch);
@@ -50,6 +55,8 @@ internal sealed class PieceObserver(IReadOnlyList<Rows> pieces, IReadOnlyList<in
                     if (piece > Volatile.Read(ref _broken))
                         return;
                 }
+
+                state.Validator.EndPiece();
             }
             catch (SourceException fault)
             {

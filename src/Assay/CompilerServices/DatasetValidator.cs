@@ -146,6 +146,24 @@ public abstract partial class DatasetValidator
             rule.Allow(share);
     }
 
+    /// <summary>
+    /// Says that the batches up to <see cref="EndPiece"/> are those of a piece: values of some columns, by ordinal, lie between bounds within which, these bounds left out,
+    /// no other piece has any. Keys of such a piece need not be kept; the state can then be merged, but no more be saved.
+    /// </summary>
+    public void BeginPiece(IReadOnlyDictionary<int, ColumnBounds> apart)
+    {
+        ArgumentNullException.ThrowIfNull(apart);
+        foreach (var rule in _rules)
+            rule.BeginPiece(apart);
+    }
+
+    /// <summary>Ends a piece.</summary>
+    public void EndPiece()
+    {
+        foreach (var rule in _rules)
+            rule.EndPiece();
+    }
+
     /// <summary>Tells whoever watches of the rest of the failing rows; once, after the last batch.</summary>
     public void Complete()
     {

@@ -55,6 +55,12 @@ public abstract class RowSource<T>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public virtual Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>?>(null);
 
+    /// <summary>
+    /// Where the values of columns lie, as far as the source knows exactly without its rows being read; by ordinal. Of whole numbers, times in UTC and dates alone.
+    /// </summary>
+    public virtual Task<IReadOnlyDictionary<int, ColumnBounds>> BoundsAsync(IReadOnlyList<int> columns, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<int, ColumnBounds>>(new Dictionary<int, ColumnBounds>());
+
     /// <summary>What the source shows without its rows being read; null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public virtual Task<SourceLook?> LookAsync(CancellationToken cancellation) => Task.FromResult<SourceLook?>(null);

@@ -43,6 +43,11 @@ public abstract class Rows
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public abstract Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Where the values of columns lie, as far as the source knows exactly without its rows being read; by ordinal. Of whole numbers, times in UTC and dates alone.
+    /// </summary>
+    public abstract Task<IReadOnlyDictionary<int, ColumnBounds>> BoundsAsync(IReadOnlyList<int> columns, CancellationToken cancellation = default);
+
     /// <summary>What the source shows without its rows being read: its columns as they are stored, and a print of its content. Null where that is nothing.</summary>
     /// <exception cref="SourceException">The source is missing, or damaged where it describes itself.</exception>
     public abstract Task<SourceLook?> LookAsync(CancellationToken cancellation = default);
@@ -92,6 +97,10 @@ public sealed class Rows<T> : Rows, IAsyncEnumerable<T>
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>?> ParquetFilesAsync(CancellationToken cancellation = default) => _source.ParquetFilesAsync(cancellation);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<int, ColumnBounds>> BoundsAsync(IReadOnlyList<int> columns, CancellationToken cancellation = default) =>
+        _source.BoundsAsync(columns, cancellation);
 
     /// <inheritdoc/>
     public override Task<SourceLook?> LookAsync(CancellationToken cancellation = default) => _source.LookAsync(cancellation);

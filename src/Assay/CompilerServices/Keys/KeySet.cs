@@ -174,7 +174,7 @@ internal sealed class KeySet(KeyBudget budget)
         return isFirst ? found : known;
     }
 
-    private RowPlace PlaceOf(long place) => new(_sources[KeyPlace.SourceOf(place)], KeyPlace.RowOf(place));
+    internal RowPlace PlaceOf(long place) => new(_sources[KeyPlace.SourceOf(place)], KeyPlace.RowOf(place));
 
     private void WriteDown()
     {

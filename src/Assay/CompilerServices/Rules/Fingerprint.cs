@@ -9,8 +9,8 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Fingerprint
 {
-    private const ulong First = 0x9E3779B97F4A7C15;
-    private const ulong Second = 0xC2B2AE3D27D4EB4F;
+    internal const ulong First = 0x9E3779B97F4A7C15;
+    internal const ulong Second = 0xC2B2AE3D27D4EB4F;
 
     /// <summary>The fingerprint of a value. −0 equals 0, and every NaN equals every other.</summary>
     public static UInt128 Of<T>(T value)
@@ -130,7 +130,7 @@ public static class Fingerprint
 
     // The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): a bijection of 64 bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Final(ulong value)
+    internal static ulong Final(ulong value)
     {
         unchecked
         {

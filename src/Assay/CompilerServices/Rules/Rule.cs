@@ -105,6 +105,16 @@ public abstract class Rule(string id)
     {
     }
 
+    /// <summary>The batches up to <see cref="EndPiece"/> are those of a piece of which values of some columns, by ordinal, lie between bounds where no other piece has any.</summary>
+    internal virtual void BeginPiece(IReadOnlyDictionary<int, ColumnBounds> apart)
+    {
+    }
+
+    /// <summary>Ends a piece.</summary>
+    internal virtual void EndPiece()
+    {
+    }
+
     /// <summary>Tells of failing rows that only all rows together show; once, after the last batch.</summary>
     internal virtual void Complete()
     {

@@ -9,7 +9,7 @@ namespace Assay.CompilerServices;
 /// null in its key is out of scope. −0 equals 0, and every NaN equals every other.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UniqueRule(string id) : Rule(id)
+public sealed partial class UniqueRule(string id) : Rule(id)
 {
     // Of no value: fingerprints of values are mixed.
     private static readonly UInt128 NullMark = UInt128.MaxValue;
@@ -40,6 +40,7 @@ public sealed class UniqueRule(string id) : Rule(id)
             _null = new bool[batch.RowCount];
         }
 
+        _part = 0;
         _keys.AsSpan(0, batch.RowCount).Clear();
         _null.AsSpan(0, batch.RowCount).Clear();
     }
@@ -49,12 +50,14 @@ public sealed class UniqueRule(string id) : Rule(id)
     {
         if (!Active)
             return;
-        UInt128[] distinct = [];
+        if (_isApart && _part++ == _lead)
+            ReadLead(column);
+        FingerprintTail[] distinct = [];
         if (column.IsDictionary)
         {
-            distinct = new UInt128[column.Values.Length];
+            distinct = new FingerprintTail[column.Values.Length];
             for (var i = 0; i < distinct.Length; i++)
-                distinct[i] = column.Values[i] is null ? default : Fingerprint.Of(column.Values[i]);
+                distinct[i] = column.Values[i] is null ? default : new(Fingerprint.Of(column.Values[i]));
         }
 
         var keys = _keys.AsSpan(0, column.Length);
@@ -71,7 +74,7 @@ public sealed class UniqueRule(string id) : Rule(id)
             else if (column.IsNull(row))
                 _null[row] = true;
             else
-                keys[row] = Fingerprint.Combine(keys[row], column.IsDictionary ? distinct[column.Codes[row]] : Fingerprint.Of(column.Values[row]));
+                keys[row] = (column.IsDictionary ? distinct[column.Codes[row]] : new(Fingerprint.Of(column.Values[row]))).After(keys[row]);
         }
     }
 
@@ -84,6 +87,9 @@ public sealed class UniqueRule(string id) : Rule(id)
         long counted = 0;
         long nulls = 0;
         var source = _seen.SourceOf(batch.Source);
+        // Rows ascend: where the last is as far from the first as there are rows, none is left out between them.
+        var (first, last) = batch.RowCount == 0 ? (0, 0) : (KeyPlace.Of(source, batch.PlaceOf(0)), KeyPlace.Of(source, batch.PlaceOf(batch.RowCount - 1)));
+        var isDense = last - first == batch.RowCount - 1;
         for (var row = 0; row < batch.RowCount; row++)
         {
             if (!scope.IsEmpty && !scope[row])
@@ -95,7 +101,10 @@ public sealed class UniqueRule(string id) : Rule(id)
             }
 
             counted++;
-            if (_seen.Add(_keys[row], KeyPlace.Of(source, batch.PlaceOf(row))) is not { } excess)
+            var place = isDense ? first + row : KeyPlace.Of(source, batch.PlaceOf(row));
+            if (_isApart && TakeApart(batch, row, place))
+                continue;
+            if (_seen.Add(_keys[row], place) is not { } excess)
                 continue;
             if (excess == RowPlace.Of(batch, row))
                 Fail(batch, row);
@@ -110,6 +119,7 @@ public sealed class UniqueRule(string id) : Rule(id)
     public override void Merge(Rule other)
     {
         base.Merge(other);
+        AddApart(((UniqueRule)other)._apart);
         _seen.Merge(((UniqueRule)other)._seen, FailElsewhere);
     }
 
@@ -117,6 +127,12 @@ public sealed class UniqueRule(string id) : Rule(id)
     public override RuleOutcome Judge(RuleDescriptor descriptor, JudgeContext context) => JudgeRows(descriptor, Failing, AllSamples());
 
     internal override void Allow(KeyBudget budget) => _seen.Budget = budget;
+
+    internal override void Bind(RuleDescriptor rule, DatasetDescriptor dataset)
+    {
+        base.Bind(rule, dataset);
+        _ordinals = [.. rule.Columns.Select(dataset.OrdinalOf)];
+    }
 
     internal override void Complete()
     {
@@ -135,6 +151,8 @@ public sealed class UniqueRule(string id) : Rule(id)
 
     internal override void Save(StateWriter writer)
     {
+        if (_apart.Distinct > 0)
+            throw new InvalidOperationException("Keys of pieces that lie apart were not kept: the state can't be saved.");
         SaveCounts(writer, Failing, AllSamples());
         _seen.Save(writer);
     }
@@ -159,20 +177,22 @@ public sealed class UniqueRule(string id) : Rule(id)
                 $"{base.Describe(failing)}: {found.Distinct:N0} distinct keys, {found.Repeated:N0} duplicate groups, {found.Repeated + failing:N0} rows in duplicate groups, {failing:N0} excess rows");
     }
 
-    private KeyFindings Found() => _seen.Found();
+    private KeyFindings Found() => _seen.Found() is var found && _apart.Distinct == 0
+        ? found
+        : found with { Distinct = found.Distinct + _apart.Distinct, Repeated = found.Repeated + _apart.Repeated };
 
-    private static void AddAll<T>(Span<UInt128> keys, in ColumnView<T> column, UInt128[] distinct)
+    private static void AddAll<T>(Span<UInt128> keys, in ColumnView<T> column, FingerprintTail[] distinct)
     {
         if (column.IsDictionary)
         {
             var codes = column.Codes;
             for (var row = 0; row < keys.Length; row++)
-                keys[row] = Fingerprint.Combine(keys[row], distinct[codes[row]]);
+                keys[row] = distinct[codes[row]].After(keys[row]);
             return;
         }
 
         var values = column.Values;
         for (var row = 0; row < keys.Length; row++)
-            keys[row] = Fingerprint.Combine(keys[row], Fingerprint.Of(values[row]));
+            keys[row] = new FingerprintTail(Fingerprint.Of(values[row])).After(keys[row]);
     }
 }
