@@ -35,9 +35,8 @@ internal sealed class WidePlan(int columns) : DatasetPlan<Wide>
         Expectation = kind,
         Arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
         {
-            // No footer says that all values lie within.
             ["min"] = JsonSerializer.SerializeToElement(0),
-            ["max"] = JsonSerializer.SerializeToElement(990),
+            ["max"] = JsonSerializer.SerializeToElement(999),
         },
     };
 
@@ -53,7 +52,7 @@ internal sealed class WidePlan(int columns) : DatasetPlan<Wide>
             for (var column = 0; column < descriptor.Columns.Count; column++)
             {
                 required.Add(Add(new RequiredRule($"wide.c{column}.required")));
-                ranges.Add(Add(new RangeRule<int>($"wide.c{column}.range", 0, 990)));
+                ranges.Add(Add(new RangeRule<int>($"wide.c{column}.range", 0, 999)));
             }
 
             (_required, _ranges) = ([.. required], [.. ranges]);

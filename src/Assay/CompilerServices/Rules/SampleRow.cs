@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Assay.CompilerServices;
 
@@ -7,6 +8,9 @@ namespace Assay.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SampleRow
 {
+    // A name is made of a property's each time it is asked for: in a wide table that took longer than the rows.
+    private static readonly ConditionalWeakTable<ColumnDescriptor, string> s_names = [];
+
     /// <summary>What stands for a value that isn't shown.</summary>
     internal const string Mask = "***";
 
@@ -29,7 +33,7 @@ public static class SampleRow
             var column = dataset.Columns[ordinal];
             var text = column.Type == ColumnType.Binary ? Size(batch, ordinal, row) : batch.Format(ordinal, row);
             text ??= FaultText(batch, ordinal, row);
-            values[column.StorageName] = text is null || column.Sensitivity == Sensitivity.None ? text : Mask;
+            values[s_names.GetValue(column, static column => column.StorageName)] = text is null || column.Sensitivity == Sensitivity.None ? text : Mask;
         }
 
         return values;
