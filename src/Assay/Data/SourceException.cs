@@ -30,11 +30,11 @@ public sealed class SourceException : Exception
 {
     /// <summary>Makes the exception and its one-line message of the facts.</summary>
     public SourceException(SourceFault fault, string source, string found, string expected, string remedy, Exception? inner = null)
-        : base($"{source}: {found}; expected {expected}. {remedy}", inner)
+        : base(OneLine($"{source}: {found}; expected {expected}. {remedy}"), inner)
     {
         Fault = fault;
         SourceName = source;
-        Found = found;
+        Found = OneLine(found);
         Expected = expected;
         Remedy = remedy;
     }
@@ -65,4 +65,7 @@ public sealed class SourceException : Exception
 
     /// <summary>Whether trying again may help.</summary>
     public bool IsTransient => Fault is SourceFault.Unreadable;
+
+    // A damaged header names columns with line ends in them: nothing that was found may forge a line.
+    private static string OneLine(string text) => text.Any(char.IsControl) ? new([.. text.Select(unit => char.IsControl(unit) ? '?' : unit)]) : text;
 }
