@@ -25,6 +25,20 @@ public class ReaderProblemTests
     [InlineData("ASY1012", "[{|ASY1012:References<Other>(\"Nothing\")|}] public int A { get; init; }")]
     [InlineData("ASY1012", "[{|ASY1012:References<Other>(\"Id\")|}] public long A { get; init; }")]
     [InlineData("ASY1012", "[{|ASY1012:References<string>(\"Length\")|}] public int A { get; init; }")]
+    [InlineData("ASY1006", "[{|ASY1006:GreaterThanColumn(\"B\")|}] public int A { get; init; }")]
+    [InlineData("ASY1006", "[{|ASY1006:CorrelationBetween(\"B\", 0, 1)|}] public int A { get; init; }")]
+    [InlineData("ASY1006", "[{|ASY1006:DistributionNearHistory(DriftMeasure.JensenShannon, 0.1, By = \"A\")|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:SumBetween(2, 1)|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:QuantileBetween(1.5, 0, 1)|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:MultipleOf(0)|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:NotBlank|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:Format(TextFormat.Iban)|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:Increasing|}] public string A { get; init; } = \"\";")]
+    [InlineData("ASY1007", "[{|ASY1007:NearHistory(BatchMetric.Mean)|}] public int A { get; init; }")]
+    [InlineData("ASY1007", "[{|ASY1007:DistributionNearHistory(DriftMeasure.KolmogorovSmirnov, 0.1)|}] public string A { get; init; } = \"\";")]
+    [InlineData("ASY1007", "[{|ASY1007:DistributionNearHistory(DriftMeasure.JensenShannon, 1)|}] public int A { get; init; }")]
+    [InlineData("ASY1012", "[{|ASY1012:DistributionNear<Other>(\"Nothing\", DriftMeasure.JensenShannon, 0.1)|}] public int A { get; init; }")]
+    [InlineData("ASY1012", "[{|ASY1012:DistributionNear<R>(\"A\", DriftMeasure.JensenShannon, 0.1)|}] public int A { get; init; }")]
     [InlineData("ASY1014", "public int A { get; init; } public object? {|ASY1014:B|} { get; init; }")]
     [InlineData("ASY1014", "public int A { get; init; } public required int {|ASY1014:b|};")]
     [InlineData("ASY1014", "public int A { get; init; } [Features] public static R {|ASY1014:Of|}(string s) => new();")]
@@ -59,6 +73,16 @@ public class ReaderProblemTests
     [InlineData("[Dataset(\"rows\"), Versioned(VersionStrategy.Diff)] public partial record R([RowKey] int A);")]
     [InlineData("[Dataset(\"rows\"), Versioned(VersionStrategy.Snapshot)] public partial record R(int A);")]
     public async Task Differences_with_a_key_and_snapshots_without_one_are_fine(string source) => await Verify.RuleAsync("ASY2002", source);
+
+    [Theory]
+    [InlineData("ASY1006", "[GreaterThanColumn(\"B\"), CorrelationBetween(\"B\", 0, 1)] public int A { get; init; } public int B { get; init; }")]
+    [InlineData("ASY1006", "[DistributionNearHistory(DriftMeasure.JensenShannon, 0.1, When = nameof(W))] public int A { get; init; } static bool W(int a) => a > 0;")]
+    [InlineData("ASY1007", "[SumBetween(1, 2), QuantileBetween(1, 0, 1), MultipleOf(2), Increasing, NearHistory(BatchMetric.Mean, WithinPercent = 1)] public int A { get; init; }")]
+    [InlineData("ASY1007", "[NotBlank, Format(TextFormat.Iban)] public string A { get; init; } = \"\";")]
+    [InlineData("ASY1007", "[DistributionNearHistory(DriftMeasure.KolmogorovSmirnov, 0.1), DistributionNearHistory(DriftMeasure.Wasserstein, 1)] public int A { get; init; }")]
+    [InlineData("ASY1012", "[DistributionNear<Other>(\"Id\", DriftMeasure.JensenShannon, 0.1), DistributionNear<R>(\"A\", DriftMeasure.JensenShannon, 0.1, Version = \"golden\")] public int A { get; init; }")]
+    public async Task The_nearest_good_declaration_is_fine(string rule, string members) =>
+        await Verify.RuleAsync(rule, "[Dataset(\"rows\")] public partial record R { " + members + " }" + Other);
 
     [Fact]
     public async Task The_message_is_the_readers() => await Verify.RuleAsync(

@@ -23,6 +23,44 @@ public class RulesWithinTests
         Verify.Result(Rule, 0, "Parts", "Shop.Part", "[Unique], [MeanBetween], MaxAge, [RowCount], Enough"));
 
     [Theory]
+    [InlineData("[SumBetween(0, 9)] int A")]
+    [InlineData("[QuantileBetween(0.5, 0, 9)] int A")]
+    [InlineData("[MinBetween(0, 9)] int A")]
+    [InlineData("[NullShareBetween(0, 0.5)] int? A")]
+    [InlineData("[EntropyBetween(0, 9)] string A")]
+    [InlineData("[MostCommonIn(\"a\")] string A")]
+    [InlineData("[DistinctValuesIn(\"a\")] string A")]
+    [InlineData("[CorrelationBetween(\"Id\", 0, 1)] int A")]
+    [InlineData("[Increasing] int A")]
+    [InlineData("[NoGaps] int A")]
+    [InlineData("[FreshWithin(\"1d\")] DateTime A")]
+    [InlineData("[NearHistory(BatchMetric.Mean, WithinPercent = 5)] int A")]
+    [InlineData("[DistributionNearHistory(DriftMeasure.JensenShannon, 0.2)] string A")]
+    [InlineData("[DistributionNear<Other>(\"A\", DriftMeasure.JensenShannon, 0.2)] string A")]
+    public async Task Each_rule_over_a_column_as_a_whole_is_told_of(string column) => await Verify.RuleAsync(
+        Rule, $"[Columns(\"parts\")] public partial record Part(int Id, {column}); [Dataset(\"others\", Source = \"o.csv\")] public partial record Other(string A); [Dataset(\"rows\")] public partial record R(int Id, Part[] {{|ASY1050:Parts|}});");
+
+    [Theory]
+    [InlineData("RowsDistinct")]
+    [InlineData("NoColumnsBeyond")]
+    [InlineData("ExactColumns")]
+    [InlineData("RowCountOf<Other>(1, 1)")]
+    [InlineData("NearHistory(BatchMetric.RowCount, WithinPercent = 5)")]
+    [InlineData("Sql(\"SELECT count(*) FROM parts\")")]
+    public async Task Each_rule_over_the_record_as_a_table_is_told_of(string rule) => await Verify.RuleAsync(
+        Rule, $"[Columns(\"parts\"), {rule}] public partial record Part(int Id); [Dataset(\"others\", Source = \"o.csv\")] public partial record Other(string A); [Dataset(\"rows\")] public partial record R(int Id, Part[] {{|ASY1050:Parts|}});");
+
+    [Theory]
+    [InlineData("[GreaterThan(1), LessThan(9), MultipleOf(2), Outside(4, 5)] int A")]
+    [InlineData("[NotBlank, Ascii, Trimmed, Casing(TextCase.Lower), ExactLength(2), NotMatches(\"x\"), StartsWith(\"a\")] string A")]
+    [InlineData("[Format(TextFormat.Email)] string A")]
+    [InlineData("[DateText(\"yyyy\")] string A")]
+    [InlineData("[Complete(Mostly = 0.5)] string? A")]
+    [InlineData("[AtLeastColumn(\"Id\")] int A")]
+    public async Task Each_newer_rule_over_single_rows_is_fine(string column) => await Verify.RuleAsync(
+        Rule, $"[Columns(\"parts\"), AnyOf(\"Id\", \"A\")] public partial record Part(int? Id, {column}); [Dataset(\"rows\")] public partial record R(int Id, Part[] Parts);");
+
+    [Theory]
     [InlineData("Part {|ASY1050:One|}")]
     [InlineData("Part? {|ASY1050:One|}")]
     [InlineData("Part[] {|ASY1050:All|}")]

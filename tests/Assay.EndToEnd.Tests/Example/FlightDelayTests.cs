@@ -103,6 +103,29 @@ public sealed class FlightDelayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipeline_goes_on_with_a_batch_that_only_warns_and_alerts()
+    {
+        // Late from noon on, so that there is something to learn; one in twenty so late that the share of the warning is passed.
+        var source = Path.Combine(_workspace.Path, "in", "2001-01.csv");
+        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        var start = new DateTime(2001, 1, 1);
+        await File.WriteAllTextAsync(source, "date,delay,distance,origin,destination\n" + string.Concat(Enumerable.Range(0, 10_500).Select(row =>
+        {
+            var at = start.AddMinutes(row * 4);
+            return FormattableString.Invariant($"{at:s},{(row % 20 == 0 ? 500 : at.Hour >= 12 ? 60 + (row % 30) : row % 10)},{700 + (row % 50)},ATL,{(row % 2 == 0 ? "ORD" : "MIA")}\n");
+        })));
+
+        var ended = await AssayAsync(
+            new Dictionary<string, string> { ["ASSAY_SOURCES__FLIGHTS"] = source }, "run", "flight-delay-train", "--as-of", "2001-02-01", "--param", "trees=20");
+
+        ended.With(0);
+        Assert.NotNull(await ChampionAsync());
+        var alert = Directory.EnumerateFiles(Path.Combine(_workspace.Path, "alerts"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).Single(text => text.Contains("flights", StringComparison.Ordinal));
+        Assert.Contains("flights.delay.range.2", alert, StringComparison.Ordinal);
+        Assert.Contains("warning", alert, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task The_demo_goes_through_all_six_jobs_in_order()
     {
         var tree = (await Programs.DotnetAsync(
