@@ -1,8 +1,7 @@
 using Assay.CompilerServices;
-using Assay.Data;
+using Assay.Data.Parquet;
 using Assay.Versioning.Commits;
 using Assay.Versioning.Delta;
-using Assay.Versioning.Differences;
 using Assay.Versioning.Parts;
 using Assay.Versioning.Reading;
 using Assay.Versioning.Records;
@@ -61,11 +60,12 @@ public sealed partial class VersionStore : IDatasetVersions
         ArgumentNullException.ThrowIfNull(request);
         var log = LogOf(plan.Descriptor.Name);
         StagingSweep.Run(log.Folder.Staging, _time.GetUtcNow());
-        var spooled = request.Rows is null ? null : await SpoolAsync(log.Folder, request.Rows, cancellation);
+        var rows = request.Rows ?? await LiveAsync(plan, request, cancellation);
+        var spooled = rows is null ? null : await SpoolAsync(log.Folder, rows, cancellation);
         try
         {
             var reference = new DatasetReference { Source = spooled ?? request.Source };
-            var source = request.Rows is { } rows ? new VersionSource(rows.Identity.Location, rows.Identity.ContentHash) : null;
+            var source = spooled is null ? null : new VersionSource(rows!.Identity.Location, rows.Identity.ContentHash);
             var committer = new Committer(log, plan, request, _options, _time, Reached);
             var result = await committer.RunAsync(_validation(), _sources(), reference, source, cancellation);
             if (result.Record is not null)
@@ -116,14 +116,6 @@ public sealed partial class VersionStore : IDatasetVersions
         return Task.FromResult<IReadOnlyList<VersionRecord>>([.. LogOf(dataset).All().Reverse()]);
     }
 
-    /// <summary>What differs between two versions. Both are held in memory.</summary>
-    /// <exception cref="SourceException">There is no such version, or a part of it is missing or damaged.</exception>
-    public Task<VersionDiff> DiffAsync(string dataset, string from, string to, DiffOptions? options = null, CancellationToken cancellation = default)
-    {
-        var log = LogOf(dataset);
-        return VersionComparison.OfAsync(log, Demand(log, from), Demand(log, to), options ?? new(), cancellation);
-    }
-
     /// <summary>Checks that stored versions are what was committed: the chain of records, every part's SHA-256, the hash of the restored rows.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="reference">One version; null for all.</param>
@@ -164,10 +156,26 @@ public sealed partial class VersionStore : IDatasetVersions
     private static DatasetVersion Describe(VersionRecord record) =>
         new(record.Dataset, record.V, record.Kind, record.Rows, record.ContentHash, record.CreatedUtc, record.Message);
 
-    private static async Task<string> SpoolAsync(DatasetFolder folder, Rows rows, CancellationToken cancellation)
+    // A source whose content has no digest, as a database, may say something else each time: it is read once, and what was read is validated and committed.
+    private async Task<Rows?> LiveAsync(DatasetPlan plan, CommitRequest request, CancellationToken cancellation)
+    {
+        var reference = new DatasetReference { Source = request.Source };
+        return _options.SourceDigest is { } digest && await digest(plan, reference, cancellation) is null ? plan.Open(_sources(), reference) : null;
+    }
+
+    // Null where a cell can't be read as its type: then the source itself is validated, which says so.
+    private static async Task<string?> SpoolAsync(DatasetFolder folder, Rows rows, CancellationToken cancellation)
     {
         var path = Path.Combine(folder.Staging, $"rows-{Guid.NewGuid():N}.parquet");
-        await RowsFile.WriteAsync(rows, path, FileFormat.Parquet, cancellation);
+        using var writer = new ParquetRowsWriter(rows.RowPlan.Descriptor, path);
+        await foreach (var batch in rows.ReadBatchesAsync(null, cancellation))
+        {
+            if (batch.Faults.Count > 0)
+                return null;
+            writer.Write(batch);
+        }
+
+        writer.Commit();
         return path;
     }
 

@@ -11,9 +11,10 @@ namespace Assay.Versioning.Tests;
 /// <summary>A store in a folder of the test's own, with files as sources and the generated validators.</summary>
 internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidation
 {
-    public StoreFixture()
+    /// <param name="workspace">Another process's folder; null for one of its own.</param>
+    public StoreFixture(string? workspace = null)
     {
-        Workspace = AssayWorkspace.Open(Folder.File(".assay"));
+        Workspace = AssayWorkspace.Open(workspace ?? Folder.File(".assay"));
         Log = new EventLog(Workspace.Store, "test");
         Store = Open();
     }
@@ -29,7 +30,7 @@ internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidat
     public VersionStore Store { get; }
 
     /// <summary>Another store over the same folder, as another process has it.</summary>
-    public VersionStore Open(Action<CommitStep>? reached = null, Func<VersionStoreOptions, VersionStoreOptions>? adjust = null, TimeProvider? time = null)
+    public VersionStore Open(Action<CommitStep>? reached = null, Func<VersionStoreOptions, VersionStoreOptions>? adjust = null, TimeProvider? time = null, Action<string?>? opening = null)
     {
         var options = new VersionStoreOptions
         {
@@ -39,7 +40,7 @@ internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidat
             AssayVersion = "0.1.0",
             SourceDigest = async (plan, reference, cancel) => await FileDigest.ComputeAsync(Spec(plan, reference), cancel),
         };
-        return new VersionStore(Workspace, () => this, () => this, Log, time ?? Time, adjust?.Invoke(options) ?? options) { Reached = reached ?? (static _ => { }) };
+        return new VersionStore(Workspace, () => opening is null ? this : new OpeningSources(this, opening), () => this, Log, time ?? Time, adjust?.Invoke(options) ?? options) { Reached = reached ?? (static _ => { }) };
     }
 
     public static DatasetPlan<T> Plan<T>() => AssayModules.Plan<T>();
@@ -67,4 +68,16 @@ internal sealed class StoreFixture : IDisposable, IDatasetSources, IBatchValidat
     public void Dispose() => Folder.Dispose();
 
     private SourceSpec Spec(DatasetPlan plan, DatasetReference reference) => new(reference.Source ?? plan.Descriptor.Source!) { BaseFolder = Folder.Path };
+
+    /// <summary>Says of each opening which source it is of.</summary>
+    private sealed class OpeningSources(IDatasetSources inner, Action<string?> opening) : IDatasetSources
+    {
+        public Rows<T> Open<T>(DatasetPlan<T> plan, DatasetReference reference)
+        {
+            opening(reference.Source);
+            return inner.Open(plan, reference);
+        }
+
+        public IReadOnlyList<DatasetReference> Batches(DatasetPlan plan, DatasetReference reference) => inner.Batches(plan, reference);
+    }
 }

@@ -13,18 +13,27 @@ internal sealed class DeployedData(Declarations declarations, IModelRegistry reg
         var uses = new List<DataUse>();
         foreach (var model in declarations.Models.Select(plan => plan.Descriptor.Name).Distinct(StringComparer.Ordinal))
         {
-            if (await registry.FindAsync(model, ModelAlias.Champion, cancellation).ConfigureAwait(false) is not { } champion)
-                continue;
-            Add(uses, champion, dataset, "champion");
-            if (champion.Tags.TryGetValue(VersionTags.PreviousChampion, out var text)
-                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && await registry.GetAsync(model, number, cancellation).ConfigureAwait(false) is { } previous)
+            foreach (var alias in new[] { ModelAlias.Champion, ModelAlias.Challenger })
             {
-                Add(uses, previous, dataset, "the champion before");
+                if (await registry.FindAsync(model, alias, cancellation).ConfigureAwait(false) is { } version)
+                    await AddAsync(uses, version, dataset, alias, cancellation).ConfigureAwait(false);
             }
         }
 
         return uses;
+    }
+
+    private async Task AddAsync(List<DataUse> uses, ModelVersion version, string dataset, string alias, CancellationToken cancellation)
+    {
+        Add(uses, version, dataset, alias);
+        foreach (var before in version.Tags.GetValueOrDefault(VersionTags.PreviousChampion, "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && await registry.GetAsync(version.Model, number, cancellation).ConfigureAwait(false) is { } previous)
+            {
+                Add(uses, previous, dataset, "a champion before");
+            }
+        }
     }
 
     private static void Add(List<DataUse> uses, ModelVersion version, string dataset, string role)

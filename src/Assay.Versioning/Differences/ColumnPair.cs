@@ -10,15 +10,15 @@ internal sealed record ColumnPair(string Name, int From, int To, Comparison Comp
         from.Columns[From].CellEquals(before, to.Columns[To], after, Comparison, tolerance);
 
     /// <summary>The columns of one name, in the order of the later side.</summary>
-    public static IReadOnlyList<ColumnPair> Common(Table from, Table to)
+    public static IReadOnlyList<ColumnPair> Common(DatasetDescriptor from, DatasetDescriptor to)
     {
         var pairs = new List<ColumnPair>();
-        for (var ordinal = 0; ordinal < to.Descriptor.Columns.Count; ordinal++)
+        for (var ordinal = 0; ordinal < to.Columns.Count; ordinal++)
         {
-            var column = to.Descriptor.Columns[ordinal];
-            var before = StoredSchema.OrdinalOf(from.Descriptor, column.StorageName);
+            var column = to.Columns[ordinal];
+            var before = StoredSchema.OrdinalOf(from, column.StorageName);
             if (before >= 0)
-                pairs.Add(new ColumnPair(column.StorageName, before, ordinal, Comparisons.Of(from.Descriptor.Columns[before].Type, column.Type)));
+                pairs.Add(new ColumnPair(column.StorageName, before, ordinal, Comparisons.Of(from.Columns[before].Type, column.Type)));
         }
 
         return pairs;

@@ -43,7 +43,7 @@ internal sealed class TableDiff
     public static TableDiff Of(Table from, Table to, IReadOnlyList<string> keys, Tolerance tolerance = default)
     {
         var schema = SchemaDiff.Of(StoredSchema.Of(from.Descriptor), StoredSchema.Of(to.Descriptor));
-        var pairs = ColumnPair.Common(from, to);
+        var pairs = ColumnPair.Common(from.Descriptor, to.Descriptor);
         var keyPairs = keys.Select(key => pairs.FirstOrDefault(pair => string.Equals(pair.Name, key, StringComparison.Ordinal))).ToList();
         if (keys.Count == 0 || keyPairs.Exists(pair => pair is null))
             return Whole(from, to, schema, pairs, keys.Count == 0 ? null : "one side has no column of the key");

@@ -12,11 +12,17 @@ public sealed record VersionDiff
     /// <summary>The dataset.</summary>
     public required string Dataset { get; init; }
 
-    /// <summary>The version that is compared from.</summary>
+    /// <summary>The version that is compared from; 0 where it is none.</summary>
     public required int From { get; init; }
 
-    /// <summary>The version that is compared to.</summary>
+    /// <summary>The version that is compared to; 0 where it is none.</summary>
     public required int To { get; init; }
+
+    /// <summary>The file or other source that is compared from; null where it is a version.</summary>
+    public string? FromSource { get; init; }
+
+    /// <summary>The file or other source that is compared to; null where it is a version.</summary>
+    public string? ToSource { get; init; }
 
     /// <summary>The storage names of the key that rows were matched by; empty where whole rows were compared as a multiset.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
@@ -43,13 +49,16 @@ public sealed record VersionDiff
     public IReadOnlyDictionary<string, long> ChangedCells { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether rows that both have stand in another order. Of rows with a key, which are stored in its order, it is known only where the
-    /// versions hold the same rows.
+    /// Whether rows that both have stand in another order. Of versions with a key, which are stored in its order, it is known only where both hold the
+    /// same rows.
     /// </summary>
     public bool OrderChanged { get; init; }
 
     /// <summary>The changed rows in order of the key, or of their place without one; sensitive cells are masked.</summary>
     public IReadOnlyList<RowChange> Changes { get; init; } = [];
+
+    /// <summary>How the values of each common column moved; null where it was not asked for.</summary>
+    public IReadOnlyList<ColumnShift>? Columns { get; init; }
 
     /// <summary>Whether there are more changed rows than <see cref="Changes"/>.</summary>
     [JsonIgnore]
@@ -97,6 +106,15 @@ public sealed record DiffOptions
     /// <summary>See <see cref="AbsoluteTolerance"/>.</summary>
     public double RelativeTolerance { get; init; }
 
+    /// <summary>Whether <see cref="VersionDiff.Columns"/> is filled: reads both sides once or twice more.</summary>
+    public bool Columns { get; init; }
+
+    /// <summary>
+    /// A Parquet file for all changed rows, with <c>_change_type</c> (<c>insert, delete, update_preimage, update_postimage</c>), <c>_from_version</c> and
+    /// <c>_to_version</c>; null for none. It is data: nothing in it is masked.
+    /// </summary>
+    public string? ChangesFile { get; init; }
+
     /// <summary>The dataset as it is declared now: what it calls sensitive is masked in older versions too.</summary>
     public DatasetDescriptor? Declared { get; init; }
 }
@@ -105,6 +123,7 @@ public sealed record DiffOptions
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(CamelCaseEnum<ColumnType>), typeof(CamelCaseEnum<RowChangeKind>)])]
 [JsonSerializable(typeof(VersionDiff))]
 public sealed partial class VersionDiffJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ public static class VersionDiffText
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(diff);
-        to.WriteLine(Line($"{diff.Dataset}: {diff.From} → {diff.To}"));
+        to.WriteLine($"{diff.Dataset}: {Name(diff.From, diff.FromSource)} → {Name(diff.To, diff.ToSource)}");
         WriteSchema(to, diff);
         to.WriteLine(Line($"  {diff.Inserted:N0} inserted, {diff.Deleted:N0} deleted, {diff.Updated:N0} updated, {diff.Unchanged:N0} unchanged"));
         if (diff.KeyProblem is { } problem)
@@ -23,7 +23,7 @@ public static class VersionDiffText
         if (diff.ChangedCells.Count > 0)
             to.WriteLine($"  changed cells: {string.Join(", ", diff.ChangedCells.Select(cell => Line($"{cell.Key} {cell.Value:N0}")))}");
         if (diff.OrderChanged)
-            to.WriteLine("  the order of rows changed");
+            to.WriteLine(diff.IsEmpty ? "  only the order of rows changed" : "  the order of rows changed");
 
         var shown = diff.Changes.Take(rows).ToList();
         if (shown.Count > 0)
@@ -36,6 +36,9 @@ public static class VersionDiffText
         if (more > 0)
             to.WriteLine(Line($"  … and {more:N0} more"));
     }
+
+    /// <summary>What people call a side.</summary>
+    internal static string Name(int version, string? source) => source ?? version.ToString(CultureInfo.InvariantCulture);
 
     private static void WriteSchema(TextWriter to, VersionDiff diff)
     {

@@ -52,9 +52,15 @@ internal static class ChangeRows
         var count = rows.Columns.Count;
         for (var ordinal = 0; ordinal < count; ordinal++)
             changes.Columns[ordinal].AppendRow(rows.Columns[SameColumn(changes, rows, ordinal)], row);
-        ((TableColumn<string>)changes.Columns[count]).Add(type, isNull: false);
-        ((TableColumn<int>)changes.Columns[count + 1]).Add(from, isNull: false);
-        ((TableColumn<int>)changes.Columns[count + 2]).Add(to, isNull: false);
+        Mark(changes, count, type, from, to);
+    }
+
+    /// <summary>Fills the three columns that stand after those of the rows.</summary>
+    public static void Mark(Table changes, int columns, string type, int from, int to)
+    {
+        ((TableColumn<string>)changes.Columns[columns]).Add(type, isNull: false);
+        ((TableColumn<int>)changes.Columns[columns + 1]).Add(from, isNull: false);
+        ((TableColumn<int>)changes.Columns[columns + 2]).Add(to, isNull: false);
     }
 
     // The former version may have its columns in another order.

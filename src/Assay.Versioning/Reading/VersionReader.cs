@@ -40,6 +40,30 @@ internal sealed class VersionReader(VersionLog log, Func<int, IReadOnlyList<Vers
             yield return new NumberedBatch(added, first, Place(record));
     }
 
+    /// <summary>The batches of a version with a key, in order of that key as the parts of snapshots are.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async IAsyncEnumerable<ColumnBatch> ReadSortedAsync(
+        VersionRecord record, DatasetDescriptor descriptor, int[] keys, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (record.Base == record.V)
+        {
+            await foreach (var batch in ReadAsync(record, descriptor, null, cancellation))
+                yield return batch;
+            yield break;
+        }
+
+        var overlay = await OverlayAsync(record, descriptor, cancellation);
+        var added = new SortedAdditions(descriptor, overlay.Added(), keys);
+        foreach (var file in FilesOf(record.Base))
+        {
+            await foreach (var batch in PartAsync(record, file, descriptor, null, cancellation))
+                yield return added.MergeInto(overlay.Filter(batch));
+        }
+
+        if (added.Rest() is { RowCount: > 0 } rest)
+            yield return rest;
+    }
+
     /// <summary>All rows of a version in memory, in its own columns.</summary>
     public Task<Table> LoadAsync(VersionRecord record, CancellationToken cancellation)
     {
@@ -79,10 +103,21 @@ internal sealed class VersionReader(VersionLog log, Func<int, IReadOnlyList<Vers
     private async IAsyncEnumerable<ColumnBatch> PartAsync(
         VersionRecord record, VersionFile file, DatasetDescriptor descriptor, IReadOnlyList<int>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // A collection may have run since the record was read.
-        if (!File.Exists(log.Folder.FileOf(file)))
-            log.DemandKept(record.V);
-        await foreach (var batch in StoredParts.ReadAsync(log.Folder, file, descriptor, columns, cancellation))
-            yield return batch;
+        await using var batches = StoredParts.ReadAsync(log.Folder, file, descriptor, columns, cancellation).GetAsyncEnumerator(cancellation);
+        while (await MoveAsync(batches, record))
+            yield return batches.Current;
+    }
+
+    // A collection may run while a version is read: that its file went has then a reason.
+    private async Task<bool> MoveAsync(IAsyncEnumerator<ColumnBatch> batches, VersionRecord record)
+    {
+        try
+        {
+            return await batches.MoveNextAsync();
+        }
+        catch (SourceException) when (log.ExpiryOf(record.V) is { } gone)
+        {
+            throw gone.ToException(record.Dataset);
+        }
     }
 }

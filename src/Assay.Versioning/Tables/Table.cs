@@ -63,7 +63,7 @@ internal sealed class Table : ColumnBatch
         {
             foreach (var ordinal in ordinals)
             {
-                var order = _columns[ordinal].Compare(a, b);
+                var order = _columns[ordinal].Compare(a, _columns[ordinal], b);
                 if (order != 0)
                     return order;
             }

@@ -28,8 +28,11 @@ internal abstract class TableColumn
     /// <summary>Whether the cell equals one of another column: null equals null, NaN equals NaN, −0 equals 0.</summary>
     public abstract bool CellEquals(int row, TableColumn other, int otherRow, Comparison comparison, Tolerance tolerance);
 
-    /// <summary>Orders rows of this column: nulls first, text by ordinal.</summary>
-    public abstract int Compare(int row, int otherRow);
+    /// <summary>Orders rows of two columns of one type: nulls first, text by ordinal.</summary>
+    public abstract int Compare(int row, TableColumn other, int otherRow);
+
+    /// <summary>Adds a null.</summary>
+    public abstract void AppendNull();
 
     public abstract ColumnView<T> View<T>(int ordinal);
 
@@ -107,16 +110,19 @@ internal sealed class TableColumn<T> : TableColumn
         return FingerprintOf(row, comparison) == other.FingerprintOf(otherRow, comparison);
     }
 
-    public override int Compare(int row, int otherRow)
+    public override int Compare(int row, TableColumn other, int otherRow)
     {
-        if (IsNull(row) || IsNull(otherRow))
-            return (IsNull(row) ? 0 : 1) - (IsNull(otherRow) ? 0 : 1);
+        var column = (TableColumn<T>)other;
+        if (IsNull(row) || column.IsNull(otherRow))
+            return (IsNull(row) ? 0 : 1) - (column.IsNull(otherRow) ? 0 : 1);
         if (typeof(T) == typeof(byte[]))
-            return ((byte[])(object)_values[row]!).AsSpan().SequenceCompareTo((byte[])(object)_values[otherRow]!);
+            return ((byte[])(object)_values[row]!).AsSpan().SequenceCompareTo((byte[])(object)column._values[otherRow]!);
         return typeof(T) == typeof(string)
-            ? string.CompareOrdinal((string)(object)_values[row]!, (string)(object)_values[otherRow]!)
-            : Comparer<T>.Default.Compare(_values[row], _values[otherRow]);
+            ? string.CompareOrdinal((string)(object)_values[row]!, (string)(object)column._values[otherRow]!)
+            : Comparer<T>.Default.Compare(_values[row], column._values[otherRow]);
     }
+
+    public override void AppendNull() => Add(default!, isNull: true);
 
     public override ColumnView<TWanted> View<TWanted>(int ordinal) => this is TableColumn<TWanted> column
         ? new ColumnView<TWanted>(column._values.AsSpan(0, _count), column._validity, 0, _nulls)

@@ -28,6 +28,24 @@ public sealed class VersionTests : IDisposable
         Assert.Contains("zones@1", Fine(await _app.RunAsync("validate", "zones", "--version", "1")).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_and_the_source_are_compared_too_and_written_down()
+    {
+        _app.Folder.Write("zones.csv", Zones);
+        Fine(await _app.RunAsync("version", "commit", "zones"));
+        _app.Folder.Write("zones.csv", "code,area\nXYZ,20\nABC,10.5\n");
+        _app.Folder.Write("new.csv", Zones.Replace("20", "21", StringComparison.Ordinal));
+
+        Assert.Contains("only the order of rows changed", Fine(await _app.RunAsync("version", "diff", "zones", "latest")).Out, StringComparison.Ordinal);
+        var diff = Fine(await _app.RunAsync("version", "diff", "zones", "1", "--source", "new.csv", "--out", "changes.parquet", "--report", "changes.html"));
+        Assert.Contains("zones: 1 → new.csv", diff.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(_app.Folder.File("changes.parquet")));
+        Assert.Contains("XYZ", File.ReadAllText(_app.Folder.File("changes.html")), StringComparison.Ordinal);
+        Assert.Contains("1 updated", Fine(await _app.RunAsync("version", "diff", "zones", "zones.csv", "new.csv")).Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await _app.RunAsync("version", "diff", "zones", "1", "1", "--source", "new.csv")).ExitCode);
+        Assert.Equal(2, (await _app.RunAsync("version", "diff", "zones", "nothing.csv")).ExitCode);
+    }
+
     [Theory]
     [InlineData("code,area\nABC,10.5\nXYZ,-1\n", 1)]
     [InlineData("code,area\nABC,10.5\nABC,10.5\n", 1)]

@@ -165,6 +165,20 @@ public sealed class CommitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_whose_content_has_no_digest_is_read_once()
+    {
+        _fixture.Folder.Write("people.csv", "id,name,points\n1,Ann,3\n");
+        var opened = 0;
+        var store = _fixture.Open(adjust: options => options with { SourceDigest = (_, _, _) => Task.FromResult<string?>(null) }, opening: source => opened += source is null ? 1 : 0);
+
+        var result = await store.CommitAsync(StoreFixture.Plan<Person>(), new CommitRequest());
+
+        Assert.Equal((CommitOutcome.Committed, 1), (result.Outcome, opened));
+        Assert.Equal([P(1, "Ann", 3)], await _fixture.RowsAsync<Person>("1"));
+        Assert.DoesNotContain(_fixture.Folder.Files(), file => file.Contains("/staging/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_type_comes_back_as_it_was_committed()
     {
         Everything[] rows =

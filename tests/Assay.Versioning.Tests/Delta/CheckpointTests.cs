@@ -1,6 +1,5 @@
 using Assay.Versioning.Commits;
 using Assay.Versioning.Tests.Declarations;
-using DuckDB.NET.Data;
 
 namespace Assay.Versioning.Tests.Delta;
 
@@ -16,19 +15,6 @@ public sealed class CheckpointTests : IDisposable
     private Task CommitAsync(int version, VersionStrategy strategy) => StoreFixture.CommitAsync(
         _fixture.Store, Enumerable.Range(0, 5).Select(id => new Person { Id = id, Name = "n", Points = version }), new CommitRequest { Strategy = strategy });
 
-    private static List<object?[]> Query(string sql)
-    {
-        using var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => reader.IsDBNull(at) ? null : reader.GetValue(at))]);
-        return rows;
-    }
-
     [Fact]
     public async Task Every_ten_commits_of_a_table_its_state_is_one_file()
     {
@@ -37,14 +23,14 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal("{\"version\":10,\"size\":13}", await File.ReadAllTextAsync(Log("data", "_last_checkpoint")));
         var checkpoint = Log("data", "00000000000000000010.checkpoint.parquet");
-        Assert.Equal([1, 2], Assert.Single(Query($"select protocol.minReaderVersion, protocol.minWriterVersion from '{checkpoint}' where protocol is not null")));
-        var table = Assert.Single(Query($"select metaData.id, metaData.schemaString, metaData.format.provider, len(metaData.partitionColumns) from '{checkpoint}' where metaData is not null"));
+        Assert.Equal([1, 2], Assert.Single(DuckQuery.Rows($"select protocol.minReaderVersion, protocol.minWriterVersion from '{checkpoint}' where protocol is not null")));
+        var table = Assert.Single(DuckQuery.Rows($"select metaData.id, metaData.schemaString, metaData.format.provider, len(metaData.partitionColumns) from '{checkpoint}' where metaData is not null"));
         var first = (await _fixture.Store.RecordAsync("people", "1"))!;
         Assert.Equal((first.TxnId.ToString(), "parquet", "0"), ((string)table[0]!, (string)table[2]!, Convert.ToString(table[3], System.Globalization.CultureInfo.InvariantCulture)));
-        var live = Assert.Single(Query($"select add.path, add.size, add.stats, add.tags['assay.sha256'] from '{checkpoint}' where add is not null"));
+        var live = Assert.Single(DuckQuery.Rows($"select add.path, add.size, add.stats, add.tags['assay.sha256'] from '{checkpoint}' where add is not null"));
         var part = Assert.Single((await _fixture.Store.RecordAsync("people", "11"))!.Files);
         Assert.Equal(["data/" + live[0], part.Bytes, "{\"numRecords\":5}", part.Sha256], [part.Path, live[1], live[2], live[3] is List<string> many ? many[0] : live[3]]);
-        Assert.Equal(10L, Query($"select count(*) from '{checkpoint}' where remove is not null").Single()[0]);
+        Assert.Equal(10L, DuckQuery.Rows($"select count(*) from '{checkpoint}' where remove is not null").Single()[0]);
     }
 
     [Fact]
@@ -59,7 +45,7 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(19, DeltaReplay.Live(_fixture.Folder.File(".assay/versions/people/changes")).Count);
         Assert.Equal(18, (await _fixture.Store.RecordAsync("people", "latest"))!.ChangesVersion);
-        Assert.Equal(11L, Query($"select count(add) from '{Log("changes", "00000000000000000010.checkpoint.parquet")}'").Single()[0]);
+        Assert.Equal(11L, DuckQuery.Rows($"select count(add) from '{Log("changes", "00000000000000000010.checkpoint.parquet")}'").Single()[0]);
     }
 
     [Fact]
@@ -69,7 +55,7 @@ public sealed class CheckpointTests : IDisposable
         await CommitAsync(2, VersionStrategy.Snapshot);
         var table = _fixture.Folder.File(".assay/versions/people/data");
 
-        var rows = Query($"select count(*), sum(points) from read_parquet([{string.Join(", ", DeltaReplay.Live(table).Select(path => $"'{table}/{path}'"))}])");
+        var rows = DuckQuery.Rows($"select count(*), sum(points) from read_parquet([{string.Join(", ", DeltaReplay.Live(table).Select(path => $"'{table}/{path}'"))}])");
 
         Assert.Equal("5 10", string.Join(' ', rows.Single()));
     }

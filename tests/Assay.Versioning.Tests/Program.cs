@@ -1,0 +1,3 @@
+using Assay.Versioning.Tests.Faults;
+
+return await StoreProcess.RunAsync(args);
