@@ -49,7 +49,7 @@ internal static class Failures
 
     /// <summary>The same failure after several attempts.</summary>
     internal static TrackingException Tried(TrackingException last, int attempts) => new(
-        last.Code, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message.TrimEnd('.')} ({attempts} attempts)."), last.StatusCode, last.IsTransient, last);
+        last.Code, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message.TrimEnd('.')} ({attempts} attempts)."), last.StatusCode, last.IsTransient, last.InnerException);
 
     internal static TrackingException Unreachable(Uri server, Exception cause)
     {
