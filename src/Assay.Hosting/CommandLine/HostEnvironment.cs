@@ -13,6 +13,8 @@ internal sealed record HostEnvironment
 
     public required TextWriter Error { get; init; }
 
+    public TextReader In { get; init; } = TextReader.Null;
+
     public required bool Interactive { get; init; }
 
     /// <summary>Whether to colour: a person looks on, and hasn't asked for none (<c>NO_COLOR</c>, see no-color.org).</summary>
@@ -36,6 +38,7 @@ internal sealed record HostEnvironment
             CurrentFolder = Environment.CurrentDirectory,
             Variable = Environment.GetEnvironmentVariable,
             Variables = variables,
+            In = Console.In,
             Out = Console.Out,
             Error = Console.Error,
             Interactive = !Console.IsOutputRedirected,

@@ -1,3 +1,4 @@
+using Assay.Tracking.Server;
 using Microsoft.Extensions.Configuration;
 
 namespace Assay.Hosting.Configuration;
@@ -30,6 +31,9 @@ public sealed record AssayOptions
     /// <summary>How long <c>workspace gc</c> leaves things.</summary>
     public RetentionSettings Retention { get; init; } = new();
 
+    /// <summary>Who may use what is served (section <c>Assay:Access</c>).</summary>
+    public TrackingServerOptions Access { get; init; } = new();
+
     /// <summary>Who hears of verdicts.</summary>
     public ValidationSettings Validation { get; init; } = new();
 
@@ -57,6 +61,7 @@ public sealed record AssayOptions
                 child => new AlertChannelOptions(child["Kind"] ?? child.Key, child["Url"] is { } url ? new Uri(url) : null),
                 StringComparer.OrdinalIgnoreCase),
             Retention = RetentionSettings.Of(section.GetSection("Retention")),
+            Access = AccessSettings.Of(section.GetSection("Access")),
             Validation = ValidationSettings.Of(section.GetSection("Validation")),
             OpenLineage = lineage["Url"] is { } endpoint ? new OpenLineageOptions(new Uri(endpoint), lineage["ApiKey"]) : null,
         };

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Assay.Hosting.CommandLine;
+using Assay.Hosting.Configuration;
 using Assay.Hosting.Serving;
 using Assay.Hosting.Web;
 using Assay.Monitoring;
 using Assay.Tracking;
+using Assay.Tracking.Server;
 using Assay.Workspace;
 using Assay.Workspace.Outbox;
 using Microsoft.AspNetCore.Builder;
@@ -20,14 +22,24 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int> _port = new("--port") { Description = "the port; 0 takes a free one (default: 5080)", DefaultValueFactory = _ => 5080 };
     private readonly Option<string> _host = new("--host") { Description = "the address to listen on (default: this machine alone)", DefaultValueFactory = _ => "127.0.0.1" };
 
+    private readonly Option<bool> _hash = new("--hash") { Description = "reads a password from standard input, writes its hash for Assay:Access:Users, and ends" };
+
     public ServeVerb() : base("serve", "Serves catalog, runs, monitors, predictions and MLflow's API on one port.", "serve --port 5080")
     {
         Options.Add(_port);
         Options.Add(_host);
+        Options.Add(_hash);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, VerbContext context, CancellationToken cancellation)
     {
+        if (arguments.GetValue(_hash))
+        {
+            var password = await context.Environment.In.ReadLineAsync(cancellation).ConfigureAwait(false);
+            context.Out.WriteLine(PasswordHash.Of(password is { Length: > 0 } ? password : throw new UsageException("serve --hash reads a password from standard input, and found none.")));
+            return ExitCode.Fine;
+        }
+
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{arguments.GetValue(_host)}:{arguments.GetValue(_port)}"));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -36,6 +48,7 @@ internal sealed class ServeVerb : Verb
         builder.Services.AddSingleton(context.Get<AssayWorkspace>());
         builder.Services.AddSingleton(context.Get<Declarations>());
         builder.Services.AddSingleton(context.Get<MonitorRunner>());
+        builder.Services.AddSingleton(context.Get<AssayOptions>());
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
@@ -44,6 +57,7 @@ internal sealed class ServeVerb : Verb
                 http.Response.Headers.XContentTypeOptions = "nosniff";
                 return next(http);
             });
+            app.UseAssayAccess();
             app.MapAssay();
             await app.StartAsync(cancellation).ConfigureAwait(false);
             var address = app.Urls.First();

@@ -41,9 +41,20 @@ public static class AssayWeb
         routes.MapRunPages();
         routes.MapMonitorPages();
         if (routes.ServiceProvider.GetRequiredService<ITrackingApi>() is TrackingStore embedded)
-            routes.MapTracking(embedded);
+            routes.MapTracking(embedded, routes.ServiceProvider.GetService<AssayOptions>()?.Access);
         routes.MapCatalog(routes.ServiceProvider.GetRequiredService<AssayWorkspace>());
         return routes;
+    }
+
+    /// <summary>
+    /// Asks for the credentials that <c>Assay:Access</c> names in front of all that the application answers but the probes <c>/healthz</c> and
+    /// <c>/health</c>. Without a token or users there it asks for nothing, and only MLflow's API is kept to this machine.
+    /// </summary>
+    public static IApplicationBuilder UseAssayAccess(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var access = app.ApplicationServices.GetRequiredService<AssayOptions>().Access;
+        return access.AsksForCredentials ? app.UseTrackingGuard(access, "/healthz", "/health") : app;
     }
 
     private static void MapCatalog(this IEndpointRouteBuilder routes, AssayWorkspace workspace)

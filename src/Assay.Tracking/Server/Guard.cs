@@ -14,6 +14,8 @@ internal sealed class Guard(TrackingServerOptions options)
         ? Encoding.UTF8.GetBytes("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{Demand(options.Password)}")))
         : null;
 
+    private readonly Users _users = new(options.Users);
+
     /// <summary>Null where the request may pass; otherwise status and plain text of the refusal.</summary>
     internal (int Status, string Text)? Refuse(HttpContext http)
     {
@@ -27,7 +29,7 @@ internal sealed class Guard(TrackingServerOptions options)
     /// <summary>The same by credentials alone, for a probe that names whatever host it likes.</summary>
     internal (int Status, string Text)? RefuseStranger(HttpContext http)
     {
-        if (_bearer is null && _basic is null)
+        if (!options.AsksForCredentials)
         {
             var remote = http.Connection.RemoteIpAddress;
             return options.AccessDecidedByHost || remote is null || IPAddress.IsLoopback(remote)
@@ -35,10 +37,11 @@ internal sealed class Guard(TrackingServerOptions options)
                 : (403, "This tracking server is for its own machine: give it credentials to let others in.");
         }
 
-        var given = Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString());
-        if (IsSame(given, _bearer) || IsSame(given, _basic))
+        var authorization = http.Request.Headers.Authorization.ToString();
+        var given = Encoding.UTF8.GetBytes(authorization);
+        if (IsSame(given, _bearer) || IsSame(given, _basic) || _users.Know(authorization))
             return null;
-        http.Response.Headers.WWWAuthenticate = _basic is not null ? "Basic realm=\"mlflow\"" : "Bearer";
+        http.Response.Headers.WWWAuthenticate = _basic is not null || _users.Any ? "Basic realm=\"mlflow\"" : "Bearer";
         return (401, "You are not authenticated.");
     }
 

@@ -48,6 +48,22 @@ public static class TrackingEndpoints
         return group;
     }
 
+    /// <summary>
+    /// Puts the same guard in front of everything that an application answers, mapped or not: who is refused learns nothing of what there is.
+    /// </summary>
+    /// <param name="app">The application; call it before anything that answers.</param>
+    /// <param name="options">Who may use it.</param>
+    /// <param name="open">Paths that everybody may ask, such as a probe's.</param>
+    public static IApplicationBuilder UseTrackingGuard(this IApplicationBuilder app, TrackingServerOptions options, params IReadOnlyList<string> open)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        var guard = new Guard(options);
+        return app.Use((http, next) => !open.Contains(http.Request.Path.Value, StringComparer.Ordinal) && guard.Refuse(http) is { } refusal
+            ? PlainAsync(http, refusal.Status, refusal.Text)
+            : next(http));
+    }
+
     internal static Task PlainAsync(HttpContext http, int status, string text)
     {
         http.Response.StatusCode = status;

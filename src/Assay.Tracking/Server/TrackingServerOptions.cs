@@ -18,6 +18,12 @@ public sealed record TrackingServerOptions
     /// <summary>Password for Basic authentication. There is no default.</summary>
     public string? Password { get; init; }
 
+    /// <summary>Users for Basic authentication, by name: hashes that <see cref="PasswordHash.Of"/> makes, never passwords.</summary>
+    public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether anything must be shown to get in.</summary>
+    public bool AsksForCredentials => Token is not null || Username is not null || Users.Count > 0;
+
     /// <summary>
     /// Whether the surrounding application decides who gets in, through what it puts on the group that <c>MapTracking</c> returns.
     /// Without it and without credentials, requests from other machines are answered 403.

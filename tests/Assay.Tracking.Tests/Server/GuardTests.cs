@@ -73,6 +73,39 @@ public class GuardTests
     }
 
     [Fact]
+    public async Task A_user_is_known_by_the_hash_of_the_password_and_by_nothing_else()
+    {
+        var hash = PasswordHash.Of("päss:word");
+        Assert.NotEqual(hash, PasswordHash.Of("päss:word"));
+        await using var server = await EmbeddedServer.StartAsync(new TrackingServerOptions { Users = new Dictionary<string, string> { ["ana"] = hash } });
+        using var http = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("ana:päss:word"));
+        // Remembered, and nothing but what was right.
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("ana:päss:word"));
+        foreach (var wrong in new[] { "ana:pass", "ana:", "bob:päss:word", "nobody:nobody", "ana", ":", $"ana:{hash}" })
+            Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(wrong));
+
+        async Task<HttpStatusCode> AskAsync(string pair)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/2.0/mlflow/experiments/get?experiment_id=0");
+            request.Headers.TryAddWithoutValidation("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+            return (await http.SendAsync(request)).StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("")]
+    [InlineData("pbkdf2-sha256$0$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("pbkdf2-sha256$600000$AA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("pbkdf2-sha256$600000$AAAAAAAAAAAAAAAAAAAAAA==$")]
+    public async Task What_is_no_hash_is_no_way_in(string text)
+    {
+        Assert.False(PasswordHash.IsHash(text));
+        await Assert.ThrowsAsync<ArgumentException>(() => EmbeddedServer.StartAsync(new TrackingServerOptions { Users = new Dictionary<string, string> { ["ana"] = text } }));
+    }
+
+    [Fact]
     public async Task A_name_without_a_password_is_no_way_in() =>
         await Assert.ThrowsAsync<ArgumentException>(() => EmbeddedServer.StartAsync(new TrackingServerOptions { Username = "admin" }));
 }
