@@ -101,6 +101,26 @@ public sealed class RunsTests
         Assert.Contains(b, run.ErrorLine, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_the_environment_names_is_given_nothing_but_what_is_logged()
+    {
+        using var app = new AppFolder();
+        var id = await TrackAsync(app, "theirs", 0.7);
+        using var before = JsonDocument.Parse((await app.RunAsync("runs", "show", id, "--format", "json")).Out);
+        app.Variables["MLFLOW_RUN_ID"] = id;
+        app.Variables["USER"] = "somebody else";
+
+        var adopted = await TrackAsync(app, "ours", 0.8);
+
+        app.Variables.Remove("MLFLOW_RUN_ID");
+        Assert.Equal(id, adopted);
+        using var after = JsonDocument.Parse((await app.RunAsync("runs", "show", id, "--format", "json")).Out);
+        Assert.Equal(before.RootElement.GetProperty("tags").GetRawText(), after.RootElement.GetProperty("tags").GetRawText());
+        Assert.Equal(before.RootElement.GetProperty("seconds").GetRawText(), after.RootElement.GetProperty("seconds").GetRawText());
+        using var runs = JsonDocument.Parse((await app.RunAsync("runs", "list", "--format", "json")).Out);
+        Assert.Equal(1, runs.RootElement.GetArrayLength());
+    }
+
     private static async Task<string> TrackAsync(AppFolder app, string name, double auc, string version = "3")
     {
         var environment = app.Environment(TextWriter.Null, TextWriter.Null);
