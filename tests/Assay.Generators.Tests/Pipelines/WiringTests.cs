@@ -65,6 +65,22 @@ public class WiringTests
             validate.Parameters);
     }
 
+    [Theory]
+    [InlineData("", new[] { "meters", "olds" })]
+    [InlineData(", Version = \"golden\"", new[] { "meters" })]
+    public void A_validation_reads_the_dataset_that_a_distribution_is_compared_with_unless_a_version_is_named(string version, string[] inputs)
+    {
+        var pipeline = PipelineRun.ReadOne(
+            Declarations.Source("[Step] public static Metrics Count(Rows<Meter> meters) => throw null!;") + $"""
+
+            [Dataset("meters", Source = "meters.csv")] public sealed partial record Meter([DistributionNear<Old>("Level", DriftMeasure.JensenShannon, 0.1{version})] int Level);
+            [Dataset("olds", Source = "olds.csv")] public sealed partial record Old(int Level);
+            """,
+            PipelineSources.Shop);
+
+        Assert.Equal(inputs, pipeline.Steps[0].Inputs.Select(static input => input.Name));
+    }
+
     [Fact]
     public void A_model_that_no_step_makes_is_the_champion()
     {

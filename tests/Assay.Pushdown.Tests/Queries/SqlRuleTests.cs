@@ -19,14 +19,16 @@ public sealed class SqlRuleTests(PostgresCluster cluster) : IClassFixture<Postgr
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("bills.parquet")]
-    [InlineData("bills.csv")]
-    [InlineData("bills.jsonl")]
-    public async Task Files_are_queried_whatever_their_format(string name)
+    [InlineData("bills.parquet", true)]
+    [InlineData("bills.csv", true)]
+    [InlineData("bills.jsonl", true)]
+    [InlineData("bills.parquet", false)]
+    [InlineData("bills.csv", false)]
+    public async Task Files_are_queried_whatever_their_format(string name, bool statistics)
     {
         await RowsFile.WriteAsync(RowsOf.Memory([Bill.Of(1, 12), Bill.Of(2, 9), Bill.Of(3, 8)]), _folder.File(name));
 
-        AssertFound(await Validation().ValidateAsync(AssayModules.Plan<Bill>(), new DatasetReference { Source = name }, DateTimeOffset.UnixEpoch));
+        AssertFound(await Validation().With(options => options with { Statistics = statistics }).ValidateAsync(AssayModules.Plan<Bill>(), new DatasetReference { Source = name }, DateTimeOffset.UnixEpoch));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.File("temporary")));
     }
 
