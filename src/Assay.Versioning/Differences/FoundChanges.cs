@@ -5,7 +5,8 @@ namespace Assay.Versioning.Differences;
 /// <summary>What a comparison found: counts of all, and the changed rows of both sides as far as they are wanted.</summary>
 internal sealed class FoundChanges(Table from, Table to, int most)
 {
-    private int _kept;
+    private long _kept;
+    private bool[] _marks = [];
 
     public long Inserted { get; private set; }
 
@@ -37,28 +38,40 @@ internal sealed class FoundChanges(Table from, Table to, int most)
             from.AppendRow(rows, row);
     }
 
-    /// <summary>Compares two rows of one key.</summary>
-    public void Compare(IReadOnlyList<ColumnPair> pairs, Table before, int row, Table after, int otherRow, Tolerance tolerance)
+    /// <summary>Compares a run of rows with the same keys, column by column.</summary>
+    public void Compare(IReadOnlyList<ColumnPair> pairs, Table before, int row, Table after, int otherRow, int run, Tolerance tolerance)
     {
-        var changed = false;
+        if (_marks.Length < run)
+            _marks = new bool[run];
+        var marks = _marks.AsSpan(0, run);
+        marks.Clear();
+        var cells = 0;
         foreach (var pair in pairs)
         {
-            if (pair.CellEquals(before, row, after, otherRow, tolerance))
-                continue;
-            changed = true;
-            Cells[pair.Name] = Cells.GetValueOrDefault(pair.Name) + 1;
+            var differing = before.Columns[pair.From].MarkDifferences(row, after.Columns[pair.To], otherRow, marks, pair.Comparison, tolerance);
+            Cells[pair.Name] = Cells.GetValueOrDefault(pair.Name) + differing;
+            cells += differing;
         }
 
-        if (!changed)
+        if (cells == 0)
         {
-            Unchanged++;
+            Unchanged += run;
             return;
         }
 
-        Updated++;
-        if (_kept++ >= most)
-            return;
-        from.AppendRow(before, row);
-        to.AppendRow(after, otherRow);
+        for (var at = 0; at < run; at++)
+        {
+            if (!marks[at])
+            {
+                Unchanged++;
+                continue;
+            }
+
+            Updated++;
+            if (_kept++ >= most)
+                continue;
+            from.AppendRow(before, row + at);
+            to.AppendRow(after, otherRow + at);
+        }
     }
 }

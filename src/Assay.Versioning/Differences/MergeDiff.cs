@@ -31,17 +31,25 @@ internal sealed class MergeDiff(VersionLog log, VersionSide from, VersionSide to
         await after.MoveAsync();
         while ((!before.IsAtEnd || !after.IsAtEnd) && before.IsSorted && after.IsSorted)
         {
-            var order = before.IsAtEnd ? 1 : after.IsAtEnd ? -1 : before.OrderBeside(after);
-            if (order < 0)
+            var run = before.IsAtEnd || after.IsAtEnd ? 0 : before.RunWith(after);
+            if (run > 0)
+            {
+                found.Compare(pairs, before.Rows, before.Row, after.Rows, after.Row, run, tolerance);
+                await before.MoveAsync(run);
+                await after.MoveAsync(run);
+                continue;
+            }
+
+            if (after.IsAtEnd || (!before.IsAtEnd && before.OrderBeside(after) < 0))
+            {
                 found.Delete(before.Rows, before.Row);
-            else if (order > 0)
-                found.Insert(after.Rows, after.Row);
-            else
-                found.Compare(pairs, before.Rows, before.Row, after.Rows, after.Row, tolerance);
-            if (order <= 0)
                 await before.MoveAsync();
-            if (order >= 0)
+            }
+            else
+            {
+                found.Insert(after.Rows, after.Row);
                 await after.MoveAsync();
+            }
         }
 
         return before.IsSorted && after.IsSorted ? found : null;

@@ -10,15 +10,15 @@ internal sealed class SortedChunks : IAsyncDisposable
     private readonly int[] _keys;
     private readonly IAsyncEnumerator<ColumnBatch> _batches;
     private readonly CancellationTokenSource _stop;
-    private Task<Table?> _next;
+    private Task<Chunk?> _next;
 
     public SortedChunks(DiffSide side, IAsyncEnumerable<ColumnBatch> batches, int[] keys, CancellationToken cancellation)
     {
         (_descriptor, _keys) = (side.Descriptor, keys);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _batches = batches.GetAsyncEnumerator(_stop.Token);
-        _next = Task.Run(ReadAsync, _stop.Token);
         Rows = new Table(_descriptor);
+        _next = Task.Run(() => ReadAsync(new Table(_descriptor)), _stop.Token);
     }
 
     /// <summary>The chunk.</summary>
@@ -32,14 +32,22 @@ internal sealed class SortedChunks : IAsyncDisposable
     /// <summary>Whether keys rise; once they don't, nothing that was found counts.</summary>
     public bool IsSorted { get; private set; } = true;
 
-    /// <summary>Goes on to the next row; only at the end of a chunk it has to wait.</summary>
-    public ValueTask MoveAsync()
+    /// <summary>Goes on by some rows of the chunk; only at its end it has to wait.</summary>
+    public ValueTask MoveAsync(int rows = 1)
     {
-        if (Row + 1 >= Rows.RowCount)
+        if (Row + rows >= Rows.RowCount)
             return new ValueTask(MoveToNextChunkAsync());
-        IsSorted &= Compare(Rows, Row + 1, Rows, Row) > 0;
-        Row++;
+        Row += rows;
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>How many rows from here on have the keys of another side's, one by one, as far as both chunks go.</summary>
+    public int RunWith(SortedChunks other)
+    {
+        var run = Math.Min(Rows.RowCount - Row, other.Rows.RowCount - other.Row);
+        for (var at = 0; at < _keys.Length && run > 0; at++)
+            run = Rows.Columns[_keys[at]].EqualRun(Row, other.Rows.Columns[other._keys[at]], other.Row, run);
+        return run;
     }
 
     /// <summary>Orders the current rows of two sides.</summary>
@@ -72,24 +80,47 @@ internal sealed class SortedChunks : IAsyncDisposable
             return;
         }
 
-        _next = Task.Run(ReadAsync, _stop.Token);
-        IsSorted &= before.RowCount == 0 || Compare(chunk, 0, before, before.RowCount - 1) > 0;
-        IsSorted &= _keys.All(key => !Enumerable.Range(0, chunk.RowCount).Any(chunk.Columns[key].IsNull));
-        (Rows, Row) = (chunk, 0);
+        IsSorted &= chunk.IsSorted && (before.RowCount == 0 || Compare(chunk.Rows, 0, before, before.RowCount - 1) > 0);
+        (Rows, Row) = (chunk.Rows, 0);
+
+        // What was compared makes room for what is read.
+        _next = Task.Run(() => ReadAsync(before), _stop.Token);
     }
 
-    private async Task<Table?> ReadAsync()
+    private async Task<Chunk?> ReadAsync(Table rows)
     {
         while (await _batches.MoveNextAsync())
         {
             if (_batches.Current.RowCount == 0)
                 continue;
-            var chunk = new Table(_descriptor);
-            chunk.Append(_batches.Current);
-            return chunk;
+            rows.Clear();
+            rows.Append(_batches.Current);
+            return new Chunk(rows, Rises(rows));
         }
 
         return null;
+    }
+
+    private bool Rises(Table rows)
+    {
+        for (var row = 0; row < rows.RowCount; row++)
+        {
+            if ((row > 0 && Compare(rows, row, rows, row - 1) <= 0) || IsWithoutKey(rows, row))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsWithoutKey(Table rows, int row)
+    {
+        foreach (var key in _keys)
+        {
+            if (rows.Columns[key].IsNull(row))
+                return true;
+        }
+
+        return false;
     }
 
     private int Compare(Table rows, int row, Table other, int otherRow)
@@ -103,4 +134,6 @@ internal sealed class SortedChunks : IAsyncDisposable
 
         return 0;
     }
+
+    private sealed record Chunk(Table Rows, bool IsSorted);
 }

@@ -40,6 +40,13 @@ internal sealed class Table : ColumnBatch
             _columns[ordinal].Append(batch, ordinal);
     }
 
+    /// <summary>Forgets the rows and keeps their room.</summary>
+    public void Clear()
+    {
+        foreach (var column in _columns)
+            column.Clear();
+    }
+
     public void AppendRow(Table other, int row)
     {
         for (var ordinal = 0; ordinal < _columns.Length; ordinal++)

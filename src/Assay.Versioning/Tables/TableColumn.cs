@@ -34,6 +34,28 @@ internal abstract class TableColumn
     /// <summary>Adds a null.</summary>
     public abstract void AppendNull();
 
+    /// <summary>Forgets the values and keeps their room.</summary>
+    public abstract void Clear();
+
+    /// <summary>How many rows from two on equal each other one by one, at most so many. Only for columns of one type without nulls.</summary>
+    public abstract int EqualRun(int row, TableColumn other, int otherRow, int most);
+
+    /// <summary>Marks the rows of a run whose cells differ.</summary>
+    /// <returns>How many do.</returns>
+    public virtual int MarkDifferences(int row, TableColumn other, int otherRow, Span<bool> marks, Comparison comparison, Tolerance tolerance)
+    {
+        var differing = 0;
+        for (var at = 0; at < marks.Length; at++)
+        {
+            if (CellEquals(row + at, other, otherRow + at, comparison, tolerance))
+                continue;
+            marks[at] = true;
+            differing++;
+        }
+
+        return differing;
+    }
+
     public abstract ColumnView<T> View<T>(int ordinal);
 
     public static TableColumn Create(ColumnType type) => ViewTypes.Accept(type, new Creation());
@@ -73,6 +95,16 @@ internal sealed class TableColumn<T> : TableColumn
     {
         var view = batch.Column<T>(ordinal);
         Reserve(_count + view.Length);
+        if (view.NullCount == 0 && !view.IsDictionary && (_count & 7) == 0 && IsKeptAsItIs)
+        {
+            view.Values[..view.Length].CopyTo(_values.AsSpan(_count));
+            _validity.AsSpan(_count >> 3, view.Length >> 3).Fill(0xFF);
+            if ((view.Length & 7) != 0)
+                _validity[(_count + view.Length) >> 3] |= (byte)((1 << (view.Length & 7)) - 1);
+            _count += view.Length;
+            return;
+        }
+
         for (var row = 0; row < view.Length; row++)
             Add(view.IsNull(row) ? default! : StoredValue.Of(view[row]), view.IsNull(row));
     }
@@ -127,6 +159,46 @@ internal sealed class TableColumn<T> : TableColumn
     public override ColumnView<TWanted> View<TWanted>(int ordinal) => this is TableColumn<TWanted> column
         ? new ColumnView<TWanted>(column._values.AsSpan(0, _count), column._validity, 0, _nulls)
         : throw new InvalidOperationException($"Column {ordinal} holds {typeof(T)}, not {typeof(TWanted)}.");
+
+    public override void Clear()
+    {
+        _validity.AsSpan(0, (_count + 7) / 8).Clear();
+        (_count, _nulls) = (0, 0);
+    }
+
+    public override int EqualRun(int row, TableColumn other, int otherRow, int most)
+    {
+        var mine = _values.AsSpan(row, most);
+        var others = ((TableColumn<T>)other)._values.AsSpan(otherRow, most);
+        var run = 0;
+        while (run < most && EqualityComparer<T>.Default.Equals(mine[run], others[run]))
+            run++;
+        return run;
+    }
+
+    public override int MarkDifferences(int row, TableColumn other, int otherRow, Span<bool> marks, Comparison comparison, Tolerance tolerance)
+    {
+        if (comparison != Comparison.Same || !IsPlain || _nulls > 0 || other is not TableColumn<T> { _nulls: 0 } column)
+            return base.MarkDifferences(row, other, otherRow, marks, comparison, tolerance);
+        var mine = _values.AsSpan(row, marks.Length);
+        var others = column._values.AsSpan(otherRow, marks.Length);
+        var differing = 0;
+        for (var at = 0; at < marks.Length; at++)
+        {
+            if (EqualityComparer<T>.Default.Equals(mine[at], others[at]))
+                continue;
+            marks[at] = true;
+            differing++;
+        }
+
+        return differing;
+    }
+
+    // What StoredValue cuts to microseconds is not.
+    private static bool IsKeptAsItIs => typeof(T) != typeof(DateTime) && typeof(T) != typeof(DateTimeOffset) && typeof(T) != typeof(TimeOnly);
+
+    // Floating-point numbers are equal within a tolerance, bytes by what they hold.
+    private static bool IsPlain => typeof(T) != typeof(double) && typeof(T) != typeof(float) && typeof(T) != typeof(byte[]);
 
     private void Reserve(int rows)
     {
