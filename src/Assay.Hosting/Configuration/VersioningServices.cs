@@ -35,7 +35,9 @@ internal static class VersioningServices
                 ? program[(program.IndexOf('+', StringComparison.Ordinal) + 1)..]
                 : null,
             AssayVersion = InformationalVersion(typeof(VersionStore).Assembly)?.Split('+')[0],
-            Uses = new DeployedData(provider.GetRequiredService<Declarations>(), provider.GetRequiredService<IModelRegistry>()).OfAsync,
+            // Asked for only when something is to be removed: opening the registry makes its store, and validating should make none.
+            Uses = (dataset, cancellation) =>
+                new DeployedData(provider.GetRequiredService<Declarations>(), provider.GetRequiredService<IModelRegistry>()).OfAsync(dataset, cancellation),
             SourceDigest = (plan, reference, cancellation) => provider.GetRequiredService<DatasetSources>().DigestAsync(plan, reference, cancellation),
         };
     }
