@@ -58,7 +58,8 @@ public class EmittedPipelineTests
             foreach (var task in graph.Dag.Tasks.Values)
             {
                 var component = spec.Components[task.ComponentRef.Name];
-                Assert.Equal(Sorted(component.InputDefinitions?.Parameters.Keys), Sorted(task.Inputs?.Parameters.Keys));
+                // A loop gives its item itself.
+                Assert.Equal(Sorted(component.InputDefinitions?.Parameters.Keys.Where(key => key != task.ParameterIterator?.ItemInput)), Sorted(task.Inputs?.Parameters.Keys));
                 Assert.Equal(Sorted(component.InputDefinitions?.Artifacts.Keys), Sorted(task.Inputs?.Artifacts.Keys));
                 foreach (var (key, binding) in task.Inputs?.Parameters ?? [])
                     Assert.Equal(component.InputDefinitions!.Parameters[key].ParameterType, TypeOf(binding, graph, spec));
@@ -110,10 +111,37 @@ public class EmittedPipelineTests
         Assert.DoesNotContain("\r", expected, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_step_in_shards_is_a_loop_whose_artifacts_are_one_list()
+    {
+        var spec = KfpDocument.Parse(Emitted.Yaml("everything-at-once")).Spec;
+
+        var loop = spec.Root.Dag.Tasks["for-loop-1"];
+        Assert.Equal(["1/3", "2/3", "3/3"], System.Text.Json.JsonSerializer.Deserialize<string[]>(loop.ParameterIterator.Items.Raw)!);
+        var component = spec.Components[loop.ComponentRef.Name];
+        var item = component.InputDefinitions.Parameters[loop.ParameterIterator.ItemInput];
+        Assert.Equal(ParameterType.Types.ParameterTypeEnum.String, item.ParameterType);
+        var (output, selectors) = Assert.Single(component.Dag.Outputs.Artifacts);
+        var selector = Assert.Single(selectors.ArtifactSelectors);
+        Assert.True(component.OutputDefinitions.Artifacts[output].IsArtifactList);
+        var observe = spec.Components[component.Dag.Tasks[selector.ProducerSubtask].ComponentRef.Name];
+        Assert.False(observe.OutputDefinitions.Artifacts[selector.OutputArtifactKey].IsArtifactList);
+        var reader = spec.Root.Dag.Tasks.Values.Single(task => task.Inputs?.Artifacts.Values.Any(binding => binding.TaskOutputArtifact?.ProducerTask == "for-loop-1") == true);
+        Assert.True(Assert.Single(spec.Components[reader.ComponentRef.Name].InputDefinitions.Artifacts.Values).IsArtifactList);
+    }
+
     [Theory]
     [InlineData("    container:\n        args", "    containr:\n        args")]
     [InlineData("resourceCpuLimit", "cpuLimits")]
     [InlineData("activeDeadlineSeconds", "activeDeadline")]
+    [InlineData("nodeSelector", "nodeSelectors")]
+    [InlineData("secretNameParameter", "secret")]
+    [InlineData("tolerations", "toleration")]
+    [InlineData("operator: Exists", "operators: Exists")]
+    [InlineData("resourceCount", "amount")]
+    [InlineData("isArtifactList", "isList")]
+    [InlineData("artifactSelectors", "artifactSelector")]
+    [InlineData("parameterIterator", "iterator")]
     [InlineData("enableCache", "cache")]
     [InlineData("isOptional", "optional")]
     [InlineData("parameterType: NUMBER_INTEGER", "parameterType: INTEGER")]

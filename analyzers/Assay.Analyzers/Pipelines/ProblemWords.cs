@@ -52,6 +52,10 @@ internal static class ProblemWords
                 return $"'{Argument(0)}' is no duration: write 15m, 6h, 1d or ISO 8601";
             case PipelineProblemKind.BadQuantity:
                 return $"{Argument(0)} is '{Argument(1)}', which is no quantity of Kubernetes above zero: write 2 or 500m for Cpu, 4Gi for Memory";
+            case PipelineProblemKind.BadPartitions:
+                return $"validations can't be split into {Argument(0)} shards: the number is 1 to 64";
+            case PipelineProblemKind.BadPlacement:
+                return $"{(step is null ? "the pipeline" : $"'{step}'")} asks the cluster for '{Argument(1)}', which is not {Argument(0)}";
             case PipelineProblemKind.BadRetries:
                 return $"'{step}' can't be tried again {Argument(0)} times: the number is not below 0";
             default:

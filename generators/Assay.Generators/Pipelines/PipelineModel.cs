@@ -15,6 +15,9 @@ internal sealed record PipelineModel(DeclaredType Type, string Name)
     /// <summary>The parameters: the record's own in order of declaration, then those that the generator adds.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>What holds for every step, those that the generator puts in as well.</summary>
+    public Placement Placement { get; init; } = Placement.Nowhere;
+
     /// <summary>The steps, producers first.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
 
@@ -94,11 +97,21 @@ internal sealed record StepModel(string Name, StepKind Kind)
 
     public string? Memory { get; init; }
 
+    public string? Accelerator { get; init; }
+
+    public int AcceleratorCount { get; init; }
+
+    /// <summary>What the step says beside what holds for all.</summary>
+    public Placement Placement { get; init; } = Placement.Nowhere;
+
     public int Retries { get; init; }
 
     public long? TimeoutSeconds { get; init; }
 
     public bool Cached { get; init; }
+
+    /// <summary>In how many shards it runs; 1 where it runs once.</summary>
+    public int Shards { get; init; } = 1;
 }
 
 /// <summary>The members of <c>Assay.StepKind</c>.</summary>
@@ -109,6 +122,7 @@ internal enum StepKind
     Admit,
     Gate,
     Deploy,
+    Observe,
 }
 
 /// <summary>The members of <c>Assay.WireKind</c>.</summary>
@@ -121,6 +135,7 @@ internal enum WireKind
     Metrics,
     Verdict,
     Report,
+    State,
 }
 
 /// <summary>An input of a step; <see cref="Step"/> is null for a source and the champion.</summary>

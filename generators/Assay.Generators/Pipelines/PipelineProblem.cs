@@ -97,6 +97,12 @@ internal enum PipelineProblemKind
     /// <summary>A step's processor or memory is no quantity of Kubernetes above zero: <c>Cpu</c> or <c>Memory</c>, the text.</summary>
     BadQuantity,
 
+    /// <summary>The number of shards isn't 1 to 64: the number.</summary>
+    BadPartitions,
+
+    /// <summary>What a step asks of the cluster is none there: what it should be, the text.</summary>
+    BadPlacement,
+
     /// <summary>The number of retries is below zero: the number.</summary>
     BadRetries,
 

@@ -11,6 +11,10 @@ namespace Assay.Generators.Pipelines;
 /// </summary>
 internal static class PipelineReader
 {
+    private const int MaxPartitions = 64;
+
+    private static readonly string[] s_groups = ["condition-", "for-loop-"];
+
     /// <summary>The attribute that the pipeline of the generator looks for.</summary>
     public const string AttributeName = "Assay.PipelineAttribute";
 
@@ -24,7 +28,10 @@ internal static class PipelineReader
         Header(type, name, schedule, problems, cancellation);
         var own = ParameterReader.Read(type, problems, cancellation);
         var drafts = Drafts(type, problems, cancellation);
-        var (steps, added) = Wire(own, drafts, problems);
+        var partitions = attribute.Named("Partitions", 1);
+        if (partitions is < 1 or > MaxPartitions)
+            problems.Add(PipelineProblem.OfPipeline(PipelineProblemKind.BadPartitions, partitions.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var (steps, added) = Wire(own, drafts, partitions, problems);
         var parameters = own.Concat(added).ToEquatableArray();
         CheckNames(parameters, drafts, steps, problems);
         return new PipelineModel(DeclaredType.Of(type), name)
@@ -33,6 +40,7 @@ internal static class PipelineReader
             Owner = attribute.Named<string>("Owner"),
             Schedule = schedule,
             Parameters = parameters,
+            Placement = PlacementReader.Read(type, (what, text) => problems.Add(PipelineProblem.OfPipeline(PipelineProblemKind.BadPlacement, what, text))),
             Steps = steps.ToEquatableArray(),
             IsUnfinished = IsUnfinished(type),
             Problems = problems.ToEquatableArray(),
@@ -66,12 +74,12 @@ internal static class PipelineReader
     }
 
     private static (IReadOnlyList<StepModel> Steps, IEnumerable<ParameterModel> Added) Wire(
-        IReadOnlyList<ParameterModel> own, List<StepDraft> drafts, List<PipelineProblem> problems)
+        IReadOnlyList<ParameterModel> own, List<StepDraft> drafts, int partitions, List<PipelineProblem> problems)
     {
         var wired = drafts.Select(draft => WireResolver.Resolve(draft, drafts, problems)).ToList();
         var ordered = StepOrder.Sort(wired, problems);
         var parameters = new PipelineParameters();
-        var assembly = new StepAssembly(own, parameters);
+        var assembly = new StepAssembly(own, parameters, partitions);
         foreach (var step in ordered)
             assembly.Add(step);
         foreach (var gated in Gates.Find(ordered, problems))
@@ -92,7 +100,7 @@ internal static class PipelineReader
         var names = new HashSet<string>(steps.Where(static step => step.Kind != StepKind.Method).Select(static step => step.Name), StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            if (!names.Add(draft.Name) || IsCondition(draft.Name))
+            if (!names.Add(draft.Name) || IsGroup(draft.Name))
                 problems.Add(PipelineProblem.OfStep(PipelineProblemKind.StepNameTaken, draft.Method, draft.Name));
         }
 
@@ -115,6 +123,6 @@ internal static class PipelineReader
         _ => false,
     };
 
-    private static bool IsCondition(string name) =>
-        name.StartsWith("condition-", StringComparison.Ordinal) && name.Skip("condition-".Length).All(static c => c is >= '0' and <= '9');
+    private static bool IsGroup(string name) => s_groups.Any(group =>
+        name.StartsWith(group, StringComparison.Ordinal) && name.Skip(group.Length).All(static c => c is >= '0' and <= '9'));
 }

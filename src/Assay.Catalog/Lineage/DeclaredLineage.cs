@@ -93,7 +93,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest, Dec
         var trains = step.Outputs.Any(o => o.Kind == WireKind.Model);
         switch (input.Kind)
         {
-            case WireKind.Source when step.Kind == StepKind.Validate:
+            case WireKind.Source when step.Kind is StepKind.Validate or StepKind.Observe:
                 var main = input.Of == step.Subject;
                 graph.Edge(names.Urn(Project, "dataset", input.Of), urn, main ? "validated by" : "looked up by", main ? "validates" : "looks up");
                 break;
@@ -119,6 +119,9 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest, Dec
             case WireKind.Verdict when input.Step is { } judge:
                 graph.Edge(StepUrn(pipeline, judge), urn, step.Kind == StepKind.Admit ? "decides for" : "lets through to", "waits for");
                 break;
+            case WireKind.State when input.Step is { } observer:
+                graph.Edge(StepUrn(pipeline, observer), urn, "merged by", "merges");
+                break;
             case WireKind.Metrics when input.Step is { } measured:
                 graph.Edge(StepUrn(pipeline, measured), urn, "measures for", "reads metrics of");
                 break;
@@ -140,7 +143,7 @@ internal sealed class DeclaredLineage(GraphBuilder graph, Manifest manifest, Dec
 
     private static NodeKind KindOf(StepKind kind) => kind switch
     {
-        StepKind.Validate or StepKind.Admit => NodeKind.Validation,
+        StepKind.Validate or StepKind.Admit or StepKind.Observe => NodeKind.Validation,
         StepKind.Gate => NodeKind.Gate,
         _ => NodeKind.Step,
     };

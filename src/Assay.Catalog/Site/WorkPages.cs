@@ -105,6 +105,7 @@ internal static class WorkPages
     {
         WireKind.Metrics => "metrics",
         WireKind.Verdict => "the verdict",
+        WireKind.State => "what its parts hold",
         _ => "a report",
     };
 }

@@ -35,6 +35,7 @@ internal static class AssayServices
         services.AddSingleton<IVerdictHistory>(provider => provider.GetRequiredService<VerdictHistory>());
         services.AddSingleton(Validation);
         services.AddSingleton<IBatchValidation>(provider => provider.GetRequiredService<BatchValidation>());
+        services.AddSingleton<IPartialValidation>(provider => provider.GetRequiredService<BatchValidation>());
         services.AddVersioning();
         services.AddTracking();
         services.AddMonitoring();

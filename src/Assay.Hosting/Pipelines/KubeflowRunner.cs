@@ -87,7 +87,7 @@ internal sealed class KubeflowRunner : IDisposable
         PinnedIr pinned;
         try
         {
-            pinned = PinnedIr.Pin(plan.Ir, image ?? Options.Image);
+            pinned = PinnedIr.Pin(plan.Ir, image ?? Options.Image, Program());
         }
         catch (ArgumentException wrong)
         {
@@ -100,6 +100,11 @@ internal sealed class KubeflowRunner : IDisposable
         _context.Say($"  {descriptor.Name}: version {version.Name}{(version.IsNew ? "" : ", uploaded before")}");
         return (version, await new KubeflowRuns(_client).ExperimentAsync(Options.Experiment ?? descriptor.Name, cancellation).ConfigureAwait(false));
     }
+
+    // The SDK's images hold the app's files in /app, whichever way this process was started.
+    private string[] Program() => Options.Program is { } words
+        ? words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        : ["dotnet", $"/app/{Path.GetFileNameWithoutExtension(_context.Environment.Self[^1])}.dll"];
 
     private void Tell(KubeflowTask task, HashSet<string> names)
     {

@@ -39,6 +39,9 @@ public sealed record KubeflowOptions
     /// <summary>The steps' image (<c>KFP_IMAGE</c>), with its digest; null where each run names it.</summary>
     public string? Image { get; init; }
 
+    /// <summary>How the app is started in the image, words with blanks between (<c>KFP_PROGRAM</c>); null for <c>dotnet /app/&lt;app&gt;.dll</c>, where the SDK puts it.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Where the cluster keeps artifacts (<c>KFP_PIPELINE_ROOT</c>); null for the installation's default.</summary>
     public string? PipelineRoot { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record KubeflowOptions
             UserId = Text("KFP_USERID"),
             UserIdHeader = Text("KFP_USERID_HEADER") ?? "kubeflow-userid",
             Image = Text("KFP_IMAGE"),
+            Program = Text("KFP_PROGRAM"),
             PipelineRoot = Text("KFP_PIPELINE_ROOT"),
             ServiceAccount = Text("KFP_SERVICE_ACCOUNT"),
         };

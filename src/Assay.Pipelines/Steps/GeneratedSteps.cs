@@ -13,14 +13,46 @@ internal sealed class GeneratedSteps(PipelinePlan pipeline, StepDescriptor step,
     /// <summary>The gate's output parameter: whether the candidate passed.</summary>
     public const string Passed = "Output";
 
+    /// <summary>The parameter of a step in shards: which of how many.</summary>
+    public const string Part = "part";
+
+    /// <summary>
+    /// Observes a part of a source. A fault of the data leaves an empty state: the validation that merges the parts then reads the source itself,
+    /// for only a whole pass makes the verdict and the report that people need.
+    /// </summary>
+    public async Task<StepOutcome> ObserveAsync(CancellationToken cancellation)
+    {
+        var plan = Dataset(Subject);
+        var (reference, purpose) = Read(plan);
+        var part = inputs.Text(Part);
+        var file = Path.GetTempFileName();
+        try
+        {
+            await Parts.ObserveAsync(plan, reference, part, purpose, file, cancellation).ConfigureAwait(false);
+            await outputs.FileAsync("state", await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            return new(0, $"{Subject}: part {part} observed");
+        }
+        catch (SourceException fault) when (fault.IsData)
+        {
+            await outputs.FileAsync("state", ReadOnlyMemory<byte>.Empty, cancellation).ConfigureAwait(false);
+            return new(0, $"{Subject}: part {part} can't be read: {fault.Message}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Validates every batch of a source. A bad verdict is a result: the step succeeds, so that verdict and report are kept.</summary>
     public async Task<StepOutcome> ValidateAsync(CancellationToken cancellation)
     {
         var plan = Dataset(Subject);
-        var purpose = OnlyScored(plan.Descriptor.Name) ? ValidationPurpose.Scoring : ValidationPurpose.Batch;
-        var reference = inputs.Reference(plan.Descriptor) with { WithoutKnownAfter = purpose == ValidationPurpose.Scoring };
+        var (reference, purpose) = Read(plan);
         var asOf = AsOf();
-        var verdicts = await services.Validation.ValidateAllAsync(plan, reference, asOf, purpose, cancellation).ConfigureAwait(false);
+        var states = inputs.Paths("states");
+        var verdicts = states.Count > 0 && states.All(state => new FileInfo(state) is { Exists: true, Length: > 0 })
+            ? await Parts.JudgeAsync(plan, states, asOf, cancellation).ConfigureAwait(false)
+            : await services.Validation.ValidateAllAsync(plan, reference, asOf, purpose, cancellation).ConfigureAwait(false);
         if (verdicts.Count == 0)
             throw new SourceException(SourceFault.Missing, reference.Source ?? plan.Descriptor.Source ?? Subject, "no batch", "at least one", "Check the path of the source.");
         var report = services.VerdictReport(verdicts, services.Time.GetUtcNow());
@@ -92,6 +124,14 @@ internal sealed class GeneratedSteps(PipelinePlan pipeline, StepDescriptor step,
         lineage.Deployed(record);
         var before = record.PreviousVersion is { } previous ? $", in place of version {previous.ToString(CultureInfo.InvariantCulture)}" : "";
         return new(0, $"{Subject}: version {record.Version.ToString(CultureInfo.InvariantCulture)} is champion{before}");
+    }
+
+    private IPartialValidation Parts => services.Parts ?? throw new InvalidOperationException($"Step {step.Name} runs in shards: give StepServices.Parts.");
+
+    private (DatasetReference Reference, ValidationPurpose Purpose) Read(DatasetPlan plan)
+    {
+        var purpose = OnlyScored(plan.Descriptor.Name) ? ValidationPurpose.Scoring : ValidationPurpose.Batch;
+        return (inputs.Reference(plan.Descriptor) with { WithoutKnownAfter = purpose == ValidationPurpose.Scoring }, purpose);
     }
 
     private string Subject => step.Subject ?? throw new ArgumentException($"Step {step.Name} names no dataset or model.");

@@ -72,6 +72,10 @@ internal sealed class StepInputs
         return plan.Accept(new OpenRows(this, input));
     }
 
+    /// <summary>The paths of the artifacts of an input that takes several.</summary>
+    public IReadOnlyList<string> Paths(string input) =>
+        _input.Inputs.Artifacts.TryGetValue(input, out var list) ? [.. list.Artifacts.Select(artifact => artifact.LocalPath)] : [];
+
     /// <summary>The artifact of an input.</summary>
     public RuntimeArtifact Artifact(string input) => _input.Inputs.Artifacts.TryGetValue(input, out var list) && list.Artifacts.Count > 0
         ? list.Artifacts[0]

@@ -59,6 +59,8 @@ public sealed class StepRunner
         var generated = new GeneratedSteps(plan, step, inputs, outputs, lineage, _services);
         switch (step.Kind)
         {
+            case StepKind.Observe:
+                return await generated.ObserveAsync(cancellation).ConfigureAwait(false);
             case StepKind.Validate:
                 return await generated.ValidateAsync(cancellation).ConfigureAwait(false);
             case StepKind.Admit:

@@ -15,6 +15,9 @@ public sealed record StepServices
     /// <summary>Validates batches.</summary>
     public required IBatchValidation Validation { get; init; }
 
+    /// <summary>Validates in parts; null where no pipeline is in shards.</summary>
+    public IPartialValidation? Parts { get; init; }
+
     /// <summary>Makes an HTML page of verdicts and the time at which it is made.</summary>
     public required Func<IReadOnlyList<Verdict>, DateTimeOffset, string> VerdictReport { get; init; }
 

@@ -68,6 +68,9 @@ public enum StepKind
 
     /// <summary>Makes the candidate champion and deploys it.</summary>
     Deploy,
+
+    /// <summary>Observes a part of a source for the validation that merges all parts.</summary>
+    Observe,
 }
 
 /// <summary>A step as data.</summary>
@@ -125,6 +128,9 @@ public enum WireKind
 
     /// <summary>A page that shows a verdict to people.</summary>
     Report,
+
+    /// <summary>What a part of a source was found to hold, before it is judged.</summary>
+    State,
 }
 
 /// <summary>An input of a step.</summary>

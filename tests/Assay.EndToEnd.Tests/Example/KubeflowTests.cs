@@ -1,3 +1,4 @@
+using Assay.Pipelines.Ir;
 using Assay.Pipelines.Tests.Kubeflow;
 using Assay.TestKit;
 using Assay.TestKit.Loopback;
@@ -42,6 +43,8 @@ public sealed class KubeflowTests : IAsyncLifetime
         var uploaded = _server.Store.FileOf("id-2");
         Assert.Contains(Image, uploaded, StringComparison.Ordinal);
         Assert.DoesNotContain("assay.invalid", uploaded, StringComparison.Ordinal);
+        var command = PipelineIr.Parse(uploaded).Executors["exec-train"].Container!.Command.Select(word => word.Text);
+        Assert.Equal(["dotnet", "/app/FlightDelay.dll", "step", "run", "flight-delay-train", "train"], command);
     }
 
     [Fact]

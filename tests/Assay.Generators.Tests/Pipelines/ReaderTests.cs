@@ -68,6 +68,8 @@ public class ReaderTests
     [InlineData("Memory = \"1.2.3\"", PipelineProblemKind.BadQuantity, "Memory,1.2.3")]
     [InlineData("Memory = \"\"", PipelineProblemKind.BadQuantity, "Memory,")]
     [InlineData("Retries = -1", PipelineProblemKind.BadRetries, "-1")]
+    [InlineData("Accelerator = \"two gpus\"", PipelineProblemKind.BadPlacement, "the name of a resource,two gpus")]
+    [InlineData("Accelerator = \"nvidia.com/gpu\", AcceleratorCount = 0", PipelineProblemKind.BadPlacement, "a number of accelerators,0")]
     [InlineData("Timeout = \"soon\"", PipelineProblemKind.BadTimeout, "soon")]
     [InlineData("Timeout = \"0s\"", PipelineProblemKind.BadTimeout, "0s")]
     public void A_limit_that_the_cluster_would_refuse_is_refused(string argument, object kind, string arguments)
@@ -78,6 +80,29 @@ public class ReaderTests
         Assert.Equal("Count", problem.Step);
         Assert.Equal(arguments, string.Join(",", problem.Arguments));
     }
+
+    [Theory]
+    [InlineData("NodeSelector(\"a b\", \"x\")", "a node's label,a b")]
+    [InlineData("NodeSelector(\"pool\", \"x y\")", "the value of a label,x y")]
+    [InlineData("Toleration(\"gpu\", Effect = \"Never\")", "the effect of a taint,Never")]
+    [InlineData("EnvironmentVariable(\"A-B\", \"x\")", "the name of a variable,A-B")]
+    [InlineData("SecretVariable(\"A\", \"Creds\", \"k\")", "the name of a Secret,Creds")]
+    [InlineData("SecretVariable(\"A\", \"creds\", \"k/x\")", "an entry of a Secret,k/x")]
+    [InlineData("EnvironmentVariable(\"A\", \"1\"), SecretVariable(\"A\", \"creds\", \"k\")", "a variable that is set once,A")]
+    public void What_a_cluster_has_no_place_for_is_refused(string attribute, string arguments)
+    {
+        var ofStep = Assert.Single(Declarations.Pipeline($"[Step, {attribute}] public static Metrics Count(Rows<Sale> sales) => throw null!;").Problems);
+        var ofPipeline = Assert.Single(Declarations.Pipeline(Step, "", $"Pipeline(\"small\"), {attribute}").Problems);
+
+        Assert.Equal((PipelineProblemKind.BadPlacement, "Count", arguments), (ofStep.Kind, ofStep.Step, string.Join(",", ofStep.Arguments)));
+        Assert.Equal((PipelineProblemKind.BadPlacement, null, arguments), (ofPipeline.Kind, ofPipeline.Step, string.Join(",", ofPipeline.Arguments)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65)]
+    public void More_shards_than_a_cluster_holds_are_refused(int partitions) =>
+        Assert.Equal(PipelineProblemKind.BadPartitions, Assert.Single(Declarations.Pipeline(Step, "", $"Pipeline(\"small\", Partitions = {partitions})").Problems).Kind);
 
     [Theory]
     [InlineData("int Count(Rows<Sale> sales)", PipelineProblemKind.StepReturnType, "int")]

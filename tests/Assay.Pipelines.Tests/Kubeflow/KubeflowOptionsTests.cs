@@ -42,7 +42,7 @@ public class KubeflowOptionsTests
     {
         const string yaml = "a: assay.invalid/flight-delay:app\nb: other/image:1\nc: \"assay.invalid/flight-delay:app\"\n";
 
-        var pinned = PinnedIr.Pin(yaml, $"registry.local:5000/team/app@{Digest}");
+        var pinned = PinnedIr.Pin(yaml, $"registry.local:5000/team/app@{Digest}", []);
 
         Assert.Equal($"a: registry.local:5000/team/app@{Digest}\nb: other/image:1\nc: \"registry.local:5000/team/app@{Digest}\"\n", pinned.Yaml);
         Assert.Null(pinned.Warning);
@@ -53,7 +53,7 @@ public class KubeflowOptionsTests
     [InlineData("registry.local/app")]
     public void An_image_without_digest_comes_with_a_warning_and_its_fix(string image)
     {
-        var warning = PinnedIr.Pin("a: assay.invalid/p:app", image).Warning!;
+        var warning = PinnedIr.Pin("a: assay.invalid/p:app", image, []).Warning!;
 
         Assert.Contains($"docker buildx imagetools inspect {image}", warning, StringComparison.Ordinal);
         Assert.Contains("@sha256:", warning, StringComparison.Ordinal);
@@ -64,10 +64,20 @@ public class KubeflowOptionsTests
     [InlineData("")]
     [InlineData("app: {evil: 1}")]
     [InlineData("app@sha256:12")]
-    public void What_is_no_image_is_refused(string? image) => Assert.Throws<ArgumentException>(() => PinnedIr.Pin("a: assay.invalid/p:app", image));
+    public void What_is_no_image_is_refused(string? image) => Assert.Throws<ArgumentException>(() => PinnedIr.Pin("a: assay.invalid/p:app", image, []));
 
     [Fact]
-    public void A_file_with_images_of_its_own_needs_none() => Assert.Equal("image: python:3.12", PinnedIr.Pin("image: python:3.12", null).Yaml);
+    public void The_program_stands_in_front_of_the_step()
+    {
+        const string yaml = "        command:\n        - step\n        - run\n        - p\n        image: assay.invalid/p:app\n";
+
+        var pinned = PinnedIr.Pin(yaml, $"app@{Digest}", ["dotnet", "/app/My App.dll"]);
+
+        Assert.Equal($"        command:\n        - \"dotnet\"\n        - \"/app/My App.dll\"\n        - step\n        - run\n        - p\n        image: app@{Digest}\n", pinned.Yaml);
+    }
+
+    [Fact]
+    public void A_file_with_images_of_its_own_needs_none() => Assert.Equal("image: python:3.12", PinnedIr.Pin("image: python:3.12", null, ["dotnet"]).Yaml);
 
     [Fact]
     public void Five_fields_get_the_seconds_in_front()

@@ -14,9 +14,21 @@ internal static class IrBuilder
         var types = pipeline.Parameters.ToDictionary(static parameter => parameter.Name, TypeOf, StringComparer.Ordinal);
         var components = new List<IrComponent>();
         var tasks = new List<IrTask>();
-        var conditions = 0;
+        var (conditions, loops) = (0, 0);
+        // A step in shards is known beside it by the loop that holds it.
+        var sharded = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var step in pipeline.Steps)
         {
+            if (step.Shards > 1)
+            {
+                var shards = IrShards.Of(step, Component(step, types), types, ++loops);
+                components.Add(shards.Step);
+                components.Add(shards.Component);
+                tasks.Add(shards.Task);
+                sharded.Add(step.Name, shards.Task.Name);
+                continue;
+            }
+
             components.Add(Component(step, types));
             if (step.Kind == StepKind.Deploy)
             {
@@ -26,7 +38,7 @@ internal static class IrBuilder
             }
             else
             {
-                tasks.Add(Task(step));
+                tasks.Add(Task(step, sharded));
             }
         }
 
@@ -35,7 +47,7 @@ internal static class IrBuilder
             Description = Description(pipeline.Documentation),
             SdkVersion = "assay-" + GeneratedFile.Version,
             Components = components,
-            Executors = [.. pipeline.Steps.Select(step => Executor(step, pipeline.Name, project))],
+            Executors = [.. pipeline.Steps.Select(step => Executor(step, pipeline, project))],
         };
     }
 
@@ -70,27 +82,35 @@ internal static class IrBuilder
     private static IrComponent Component(StepModel step, Dictionary<string, string> types) => new(ComponentName(step.Name))
     {
         Executor = ExecutorName(step.Name),
-        Artifacts = [.. step.Inputs.Where(IsArtifact).Select(static input => new IrArtifact(input.Name, ArtifactType(input.Kind)))],
+        Artifacts = [.. step.Inputs.Where(IsArtifact).Select(static input => new IrArtifact(input.Name, ArtifactType(input.Kind)) { IsList = input.Kind == WireKind.State })],
         Parameters = [.. step.Parameters.Select(name => new IrParameter(name, types[name]))],
         OutputArtifacts = [.. step.Outputs.Select(static output => new IrArtifact(output.Name, ArtifactType(output.Kind)))],
         OutputParameters = step.Kind == StepKind.Gate ? [new IrParameter(Passed, ParameterTypes.Boolean)] : [],
     };
 
-    private static IrTask Task(StepModel step) => new(step.Name, ComponentName(step.Name))
+    private static IrTask Task(StepModel step, Dictionary<string, string> sharded)
     {
-        DependentTasks = step.After,
-        Artifacts = [.. step.Inputs.Where(IsArtifact).Select(static input => IrBinding.ToOutput(input.Name, input.Step!, input.Output!))],
-        Parameters = [.. step.Parameters.Select(static name => IrBinding.ToInput(name, name))],
-        Cached = step.Cached,
-        Retries = step.Retries,
-    };
+        return new(step.Name, ComponentName(step.Name))
+        {
+            DependentTasks = [.. step.After.Select(Known)],
+            Artifacts = [.. step.Inputs.Where(IsArtifact).Select(input => IrBinding.ToOutput(input.Name, Known(input.Step!), input.Output!))],
+            Parameters = [.. step.Parameters.Select(static name => IrBinding.ToInput(name, name))],
+            Cached = step.Cached,
+            Retries = step.Retries,
+        };
 
-    private static IrExecutor Executor(StepModel step, string pipeline, string project) => new(ExecutorName(step.Name), $"assay.invalid/{project}:app")
+        string Known(string name) => sharded.TryGetValue(name, out var loop) ? loop : name;
+    }
+
+    private static IrExecutor Executor(StepModel step, PipelineModel pipeline, string project) => new(ExecutorName(step.Name), $"assay.invalid/{project}:app")
     {
-        Command = ["step", "run", pipeline, step.Name],
+        Command = ["step", "run", pipeline.Name, step.Name],
         Arguments = ["--executor-input", "{{$}}"],
         Cpu = step.Cpu,
         Memory = step.Memory,
+        Accelerator = step.Accelerator,
+        AcceleratorCount = step.AcceleratorCount,
+        Placement = pipeline.Placement.With(step.Placement),
         DeadlineSeconds = step.TimeoutSeconds,
     };
 

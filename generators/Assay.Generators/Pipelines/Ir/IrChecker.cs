@@ -77,6 +77,12 @@ internal sealed class IrChecker
                 _faults.AddRange(IrTaskChecker.Faults(task, component, _components));
             }
 
+            foreach (var output in component.OutputArtifacts)
+            {
+                if (!component.ArtifactSelectors.Any(selector => selector.Output == output.Name && component.Tasks.Any(task => task.Name == selector.Task)))
+                    _faults.Add($"nothing makes '{output.Name}' of '{component.Name}'");
+            }
+
             if (HasCycle(component))
                 _faults.Add($"tasks of '{component.Name}' wait for each other");
         }

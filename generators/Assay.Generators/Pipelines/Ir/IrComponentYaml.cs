@@ -11,7 +11,9 @@ internal static class IrComponentYaml
         if (component.Executor is not null)
             map.Add("executorLabel", component.Executor);
         else
-            map.Add("dag", new YamlMap().Add("tasks", IrYaml.Map(component.Tasks, task => task.Name, Task)));
+            map.Add("dag", new YamlMap()
+                .AddUnlessEmpty("outputs", new YamlMap().AddUnlessEmpty("artifacts", IrYaml.Map(component.ArtifactSelectors, selector => selector.Output, Selector)))
+                .Add("tasks", IrYaml.Map(component.Tasks, task => task.Name, Task)));
         return map
             .AddUnlessEmpty("inputDefinitions", new YamlMap()
                 .AddUnlessEmpty("artifacts", IrYaml.Map(component.Artifacts, artifact => artifact.Name, Artifact))
@@ -21,9 +23,18 @@ internal static class IrComponentYaml
                 .AddUnlessEmpty("parameters", IrYaml.Map(component.OutputParameters, parameter => parameter.Name, Parameter)));
     }
 
-    private static YamlNode Artifact(IrArtifact artifact) => new YamlMap().Add("artifactType", new YamlMap()
-        .Add("schemaTitle", artifact.SchemaTitle)
-        .Add("schemaVersion", "0.0.1"));
+    private static YamlNode Artifact(IrArtifact artifact)
+    {
+        var map = new YamlMap().Add("artifactType", new YamlMap().Add("schemaTitle", artifact.SchemaTitle).Add("schemaVersion", "0.0.1"));
+        return artifact.IsList ? map.Add("isArtifactList", YamlNode.Native("true")) : map;
+    }
+
+    private static YamlNode Selector(IrSelector selector) => new YamlMap().Add("artifactSelectors", new YamlList(
+        [new YamlMap().Add("outputArtifactKey", selector.Key).Add("producerSubtask", selector.Task)]));
+
+    private static YamlMap Loop(IrLoop loop) => new YamlMap()
+        .Add("itemInput", loop.ItemInput)
+        .Add("items", new YamlMap().Add("raw", $"[{string.Join(", ", loop.Items.Select(static item => $"\"{item}\""))}]"));
 
     private static YamlNode Parameter(IrParameter parameter)
     {
@@ -46,6 +57,8 @@ internal static class IrComponentYaml
                 .AddUnlessEmpty("artifacts", IrYaml.Map(task.Artifacts, binding => binding.Input, ArtifactBinding))
                 .AddUnlessEmpty("parameters", IrYaml.Map(task.Parameters, binding => binding.Input, ParameterBinding)))
             .Add("taskInfo", new YamlMap().Add("name", task.Name));
+        if (task.Loop is { } loop)
+            map.Add("parameterIterator", Loop(loop));
         if (task.Retries > 0)
             map.Add("retryPolicy", RetryPolicy(task.Retries));
         if (task.Condition is not null)

@@ -28,7 +28,16 @@ internal sealed record IrComponent(string Name)
     public string? Executor { get; init; }
 
     public IReadOnlyList<IrTask> Tasks { get; init; } = [];
+
+    /// <summary>For a graph: which task's artifact each of its own is, by the name of both.</summary>
+    public IReadOnlyList<IrSelector> ArtifactSelectors { get; init; } = [];
 }
+
+/// <summary>An artifact of a graph, which is the artifact of one of its tasks.</summary>
+internal sealed record IrSelector(string Output, string Task, string Key);
+
+/// <summary>The items that a task is repeated for, as JSON texts; the component's parameter that holds the item.</summary>
+internal sealed record IrLoop(string ItemInput, IReadOnlyList<string> Items);
 
 /// <summary>A parameter of a component. <paramref name="Type"/> is one of <see cref="ParameterTypes"/>.</summary>
 internal sealed record IrParameter(string Name, string Type)
@@ -42,7 +51,11 @@ internal sealed record IrParameter(string Name, string Type)
 }
 
 /// <summary>An artifact of a component, of one of Kubeflow's <c>system.*</c> types.</summary>
-internal sealed record IrArtifact(string Name, string SchemaTitle);
+internal sealed record IrArtifact(string Name, string SchemaTitle)
+{
+    /// <summary>Whether it is a list: one of each repetition.</summary>
+    public bool IsList { get; init; }
+}
 
 /// <summary>A task: one use of a component.</summary>
 internal sealed record IrTask(string Name, string Component)
@@ -58,6 +71,9 @@ internal sealed record IrTask(string Name, string Component)
 
     /// <summary>How often it is tried again.</summary>
     public int Retries { get; init; }
+
+    /// <summary>What it is repeated for; null where it runs once.</summary>
+    public IrLoop? Loop { get; init; }
 
     /// <summary>The CEL expression without which it is skipped; null where it always runs.</summary>
     public string? Condition { get; init; }
@@ -81,6 +97,13 @@ internal sealed record IrExecutor(string Label, string Image)
     public string? Cpu { get; init; }
 
     public string? Memory { get; init; }
+
+    public string? Accelerator { get; init; }
+
+    public int AcceleratorCount { get; init; }
+
+    /// <summary>Its variables are the pipeline's; the rest is part of the platform's document.</summary>
+    public Placement Placement { get; init; } = Placement.Nowhere;
 
     /// <summary>The longest time the container may run; part of the platform's document, not of the pipeline's.</summary>
     public long? DeadlineSeconds { get; init; }

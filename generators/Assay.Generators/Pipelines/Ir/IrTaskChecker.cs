@@ -26,7 +26,7 @@ internal static class IrTaskChecker
             yield break;
         }
 
-        var bindings = Bindings(task.Parameters, component.Parameters.Select(static one => one.Name), task, "parameter")
+        var bindings = Bindings(task.Parameters, component.Parameters.Select(static one => one.Name).Where(name => name != task.Loop?.ItemInput), task, "parameter")
             .Concat(Bindings(task.Artifacts, component.Artifacts.Select(static one => one.Name), task, "artifact"));
         foreach (var fault in bindings)
             yield return fault;
@@ -40,11 +40,13 @@ internal static class IrTaskChecker
 
         foreach (var binding in task.Artifacts)
         {
-            var wanted = component.Artifacts.FirstOrDefault(one => one.Name == binding.Input)?.SchemaTitle;
+            var wanted = TypeOf(component.Artifacts.FirstOrDefault(one => one.Name == binding.Input));
             if (Reference(binding, task, wanted, Artifact(binding, graph, components)) is { } fault)
                 yield return fault;
         }
 
+        if (task.Loop is { } loop && (loop.Items.Count == 0 || component.Parameters.All(one => one.Name != loop.ItemInput)))
+            yield return $"task '{task.Name}' is repeated for nothing, or tells its component no item";
         foreach (var fault in Condition(task))
             yield return fault;
     }
@@ -76,9 +78,10 @@ internal static class IrTaskChecker
         (binding.Producer is null ? graph.Parameters : Producer(binding, graph, components)?.OutputParameters)
             ?.FirstOrDefault(one => one.Name == binding.Key)?.Type;
 
-    private static string? Artifact(IrBinding binding, IrComponent graph, Dictionary<string, IrComponent> components) =>
-        (binding.Producer is null ? graph.Artifacts : Producer(binding, graph, components)?.OutputArtifacts)
-            ?.FirstOrDefault(one => one.Name == binding.Key)?.SchemaTitle;
+    private static string? Artifact(IrBinding binding, IrComponent graph, Dictionary<string, IrComponent> components) => TypeOf(
+        (binding.Producer is null ? graph.Artifacts : Producer(binding, graph, components)?.OutputArtifacts)?.FirstOrDefault(one => one.Name == binding.Key));
+
+    private static string? TypeOf(IrArtifact? artifact) => artifact is null ? null : artifact.IsList ? $"list of {artifact.SchemaTitle}" : artifact.SchemaTitle;
 
     private static IrComponent? Producer(IrBinding binding, IrComponent graph, Dictionary<string, IrComponent> components) =>
         graph.Tasks.FirstOrDefault(one => one.Name == binding.Producer) is { } task && components.TryGetValue(task.Component, out var component) ? component : null;

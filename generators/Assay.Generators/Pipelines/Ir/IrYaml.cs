@@ -34,9 +34,12 @@ internal static class IrYaml
             resources.Add("resourceCpuLimit", executor.Cpu).Add("resourceCpuRequest", executor.Cpu);
         if (executor.Memory is not null)
             resources.Add("resourceMemoryLimit", executor.Memory).Add("resourceMemoryRequest", executor.Memory);
+        if (executor.Accelerator is not null)
+            resources.Add("accelerator", new YamlMap().Add("resourceCount", Constant.Of((long)executor.AcceleratorCount)!.Text).Add("resourceType", executor.Accelerator));
         return new YamlMap().Add("container", new YamlMap()
             .Add("args", YamlList.Of(executor.Arguments))
             .Add("command", YamlList.Of(executor.Command))
+            .AddUnlessEmpty("env", IrPlacementYaml.Variables(executor.Placement))
             .Add("image", executor.Image)
             .AddUnlessEmpty("resources", resources));
     }
@@ -46,8 +49,10 @@ internal static class IrYaml
         var executors = new YamlMap();
         foreach (var executor in pipeline.Executors)
         {
+            var map = IrPlacementYaml.Platform(executor.Placement);
             if (executor.DeadlineSeconds is { } seconds && Constant.Of(seconds) is { } constant)
-                executors.Add(executor.Label, new YamlMap().Add("activeDeadlineSeconds", YamlNode.Native(constant.Text)));
+                map.Add("activeDeadlineSeconds", YamlNode.Native(constant.Text));
+            executors.AddUnlessEmpty(executor.Label, map);
         }
 
         return executors.Entries.Count == 0 ? null : new YamlMap().Add("platforms", new YamlMap()

@@ -19,6 +19,12 @@ internal sealed record StepDraft(string Method, string Name)
 
     public string? Memory { get; init; }
 
+    public string? Accelerator { get; init; }
+
+    public int AcceleratorCount { get; init; }
+
+    public Placement Placement { get; init; } = Placement.Nowhere;
+
     public int Retries { get; init; }
 
     public long? TimeoutSeconds { get; init; }

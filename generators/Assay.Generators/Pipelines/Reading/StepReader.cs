@@ -25,6 +25,9 @@ internal static class StepReader
             Outputs = returned is null ? [] : OutputReader.Read(method, returned, problems).ToEquatableArray(),
             Cpu = step.Named<string>("Cpu"),
             Memory = step.Named<string>("Memory"),
+            Accelerator = step.Named<string>("Accelerator"),
+            AcceleratorCount = step.Named("AcceleratorCount", 1),
+            Placement = PlacementReader.Read(method, (what, text) => problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadPlacement, method.Name, what, text))),
             Retries = step.Named("Retries", 0),
             Cached = step.Named("Cache", true),
         };
@@ -57,6 +60,10 @@ internal static class StepReader
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadQuantity, draft.Method, "Cpu", cpu));
         if (draft.Memory is { } memory && !Quantities.IsAmount(memory))
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadQuantity, draft.Method, "Memory", memory));
+        if (draft.Accelerator is { } accelerator && !accelerator.All(static c => char.IsLetterOrDigit(c) || c is '-' or '.' or '/'))
+            problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadPlacement, draft.Method, "the name of a resource", accelerator));
+        if (draft.AcceleratorCount < 1)
+            problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadPlacement, draft.Method, "a number of accelerators", draft.AcceleratorCount.ToString(CultureInfo.InvariantCulture)));
         if (draft.Retries < 0)
             problems.Add(PipelineProblem.OfStep(PipelineProblemKind.BadRetries, draft.Method, draft.Retries.ToString(CultureInfo.InvariantCulture)));
         if (timeout is null)

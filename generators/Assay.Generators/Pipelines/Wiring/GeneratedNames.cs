@@ -5,6 +5,8 @@ internal static class GeneratedNames
 {
     public static string Validate(string dataset) => "validate-" + dataset;
 
+    public static string Observe(string dataset) => "observe-" + dataset;
+
     public static string Admit(string dataset) => "admit-" + dataset;
 
     public static string Gate(string model) => "gate-" + model;

@@ -4,7 +4,7 @@ using Assay.Generators.Reading;
 namespace Assay.Generators.Pipelines.Wiring;
 
 /// <summary>Makes the final list of steps: the methods, each source's validation before its first reader, then gates and deployments.</summary>
-internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelineParameters parameters)
+internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelineParameters parameters, int partitions)
 {
     private readonly List<StepModel> _steps = [];
     private readonly HashSet<string> _validated = new(StringComparer.Ordinal);
@@ -35,6 +35,9 @@ internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelinePa
             After = After(inputs),
             Cpu = draft.Cpu,
             Memory = draft.Memory,
+            Accelerator = draft.Accelerator,
+            AcceleratorCount = draft.AcceleratorCount,
+            Placement = draft.Placement,
             Retries = draft.Retries,
             TimeoutSeconds = draft.TimeoutSeconds,
             // A step that makes nothing is there for what it does: an earlier result would skip it.
@@ -83,17 +86,30 @@ internal sealed class StepAssembly(IReadOnlyList<ParameterModel> own, PipelinePa
             new InputModel((rows.Name.Replace('-', '_')), WireKind.Source, rows.Name) { Project = rows.Project },
             .. rows.References.Select(static reference => new InputModel(reference.Name.Replace('-', '_'), WireKind.Source, reference.Name) { Project = reference.Project }),
         ];
+        EquatableArray<string> sources =
+            [.. parameters.Source(rows.Name, rows.Source), .. rows.References.SelectMany(reference => parameters.Source(reference.Name, reference.Source))];
+        var observe = GeneratedNames.Observe(rows.Name);
+        if (partitions > 1)
+        {
+            _steps.Add(new StepModel(observe, StepKind.Observe)
+            {
+                Subject = rows.Name,
+                Documentation = $"Observes a part of the source of {rows.Name}.",
+                Inputs = read,
+                Outputs = [new OutputModel("state", WireKind.State, null)],
+                Parameters = sources,
+                Shards = partitions,
+            });
+        }
+
         _steps.Add(new StepModel(validate, StepKind.Validate)
         {
             Subject = rows.Name,
             Documentation = $"Validates the source of {rows.Name}.",
-            Inputs = read,
+            Inputs = partitions > 1 ? [.. read, new InputModel("states", WireKind.State, rows.Name) { Step = observe, Output = "state" }] : read,
             Outputs = [new OutputModel("verdict", WireKind.Verdict, null), new OutputModel("report", WireKind.Report, null)],
-            Parameters =
-            [
-                PipelineParameters.AsOf, .. parameters.Source(rows.Name, rows.Source),
-                .. rows.References.SelectMany(reference => parameters.Source(reference.Name, reference.Source)),
-            ],
+            Parameters = [PipelineParameters.AsOf, .. sources],
+            After = partitions > 1 ? [observe] : [],
         });
         _steps.Add(new StepModel(GeneratedNames.Admit(rows.Name), StepKind.Admit)
         {

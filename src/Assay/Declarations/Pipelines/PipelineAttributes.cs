@@ -13,6 +13,12 @@ public sealed class PipelineAttribute : DeclarationAttribute
 
     /// <summary>When it runs: a 5-field cron expression in UTC.</summary>
     public string? Schedule { get; init; }
+
+    /// <summary>
+    /// In how many shards each validation reads its source at once, 1 to 64; their states merge into the verdict of a single pass. 1 where not
+    /// given. The number is fixed: a cluster keeps the state of all shards in one object.
+    /// </summary>
+    public int Partitions { get; init; } = 1;
 }
 
 /// <summary>Marks a method as a step of the pipeline. What it takes and returns are its wires.</summary>
@@ -24,6 +30,12 @@ public sealed class StepAttribute : Attribute
 
     /// <summary>Memory request and limit as a Kubernetes quantity (<c>4Gi</c>).</summary>
     public string? Memory { get; init; }
+
+    /// <summary>The kind of accelerator it needs, as the cluster names the resource (<c>nvidia.com/gpu</c>).</summary>
+    public string? Accelerator { get; init; }
+
+    /// <summary>How many of them; 1 where not given.</summary>
+    public int AcceleratorCount { get; init; } = 1;
 
     /// <summary>How often a failed step is tried again.</summary>
     public int Retries { get; init; }

@@ -15,7 +15,11 @@ public enum Method
 /// Uses "every" feature: quotes, a colon: here, and a # mark.
 /// </summary>
 /// <param name="Days">How many days back: all are read.</param>
-[Pipeline("everything-at-once", Schedule = "*/5 8-18 * * mon-fri", Owner = "shop")]
+[Pipeline("everything-at-once", Schedule = "*/5 8-18 * * mon-fri", Owner = "shop", Partitions = 3)]
+[NodeSelector("pool", "ml")]
+[SecretVariable("AWS_ACCESS_KEY_ID", "s3-creds", "access-key")]
+[SecretVariable("AWS_SECRET_ACCESS_KEY", "s3-creds", "secret-key")]
+[EnvironmentVariable("TZ", "UTC")]
 public sealed partial record EverythingAtOnce(
     int Days,
     long Limit = 9_007_199_254_740_991,
@@ -38,7 +42,12 @@ public sealed partial record EverythingAtOnce(
     }
 
     /// <summary>Fits.</summary>
-    [Step(Timeout = "PT10S")]
+    [Step(Timeout = "PT10S", Accelerator = "nvidia.com/gpu", AcceleratorCount = 2)]
+    [NodeSelector("pool", "gpu")]
+    [Toleration("nvidia.com/gpu", Effect = "NoSchedule")]
+    [Toleration("team", Value = "shop")]
+    [SecretVariable("LICENCE", "solver", "key", Optional = true)]
+    [EnvironmentVariable("TZ", "Europe/Stockholm")]
     private Demand Fit([From(nameof(SumUpAsync), "train")] Rows<Daily> rows, IRun run) => new(Days);
 
     /// <summary>Judges.</summary>
