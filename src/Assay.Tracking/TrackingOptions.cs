@@ -53,6 +53,9 @@ public sealed record TrackingOptions
     /// <summary>Folder for what could not be sent; null takes <c>tracking/journal</c> of the workspace.</summary>
     public string? JournalFolder { get; init; }
 
+    /// <summary>The type's name: what a record says of itself would hold secrets.</summary>
+    public override string ToString() => nameof(TrackingOptions);
+
     /// <summary>Reads MLflow's environment variables.</summary>
     /// <param name="read">Answers a variable, or null; a host passes <c>Environment.GetEnvironmentVariable</c>.</param>
     /// <exception cref="FormatException">A variable is set to what it cannot be; the message says which and what it takes.</exception>

@@ -71,9 +71,17 @@ public sealed record AssayOptions
 /// <summary>A configured alert channel.</summary>
 /// <param name="Kind"><c>slack</c>, <c>webhook</c>, <c>console</c> or <c>file</c>; the channel's name where not given.</param>
 /// <param name="Url">Where to post.</param>
-public sealed record AlertChannelOptions(string Kind, Uri? Url);
+public sealed record AlertChannelOptions(string Kind, Uri? Url)
+{
+    /// <summary>The type's name: what a record says of itself would hold secrets.</summary>
+    public override string ToString() => nameof(AlertChannelOptions);
+}
 
 /// <summary>An OpenLineage server.</summary>
 /// <param name="Url">Its base address.</param>
 /// <param name="ApiKey">A bearer token.</param>
-public sealed record OpenLineageOptions(Uri Url, string? ApiKey);
+public sealed record OpenLineageOptions(Uri Url, string? ApiKey)
+{
+    /// <summary>The type's name: what a record says of itself would hold secrets.</summary>
+    public override string ToString() => nameof(OpenLineageOptions);
+}

@@ -67,6 +67,9 @@ public sealed record KubeflowOptions
     /// <param name="runId">The run.</param>
     public Uri RunPage(string runId) => new($"{Base(UiEndpoint ?? Endpoint)}/#/runs/details/{Uri.EscapeDataString(runId)}");
 
+    /// <summary>The type's name: what a record says of itself would hold secrets.</summary>
+    public override string ToString() => nameof(KubeflowOptions);
+
     /// <summary>Reads the environment.</summary>
     /// <param name="read">Answers a variable, or null.</param>
     /// <param name="fileExists">Answers whether a file is there: the projected token is used where it is.</param>

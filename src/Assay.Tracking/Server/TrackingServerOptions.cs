@@ -32,4 +32,7 @@ public sealed record TrackingServerOptions
 
     /// <summary>Whether <c>/health</c> and <c>/version</c> are mapped too.</summary>
     public bool MapHealth { get; init; } = true;
+
+    /// <summary>The type's name: what a record says of itself would hold secrets.</summary>
+    public override string ToString() => nameof(TrackingServerOptions);
 }
