@@ -6,8 +6,8 @@ var input = JsonNode.Parse(args[Array.IndexOf(args, "--executor-input") + 1])!;
 var outputs = input["outputs"]!;
 if (args[0] == "note")
 {
-    // Notes that it ran, in one write that others' don't tear, and takes its time before it does what the other words say.
-    File.AppendAllText(args[1], args[2] + "\n");
+    // Notes that it ran, and takes its time before it does what the other words say.
+    Note(args[1], args[2]);
     Thread.Sleep(50);
     args = args[3..];
 }
@@ -86,6 +86,24 @@ int Write(string text, JsonObject? parameters = null)
 
     File.WriteAllText((string)outputs["outputFile"]!, new JsonObject { ["parameterValues"] = parameters ?? [], ["artifacts"] = made }.ToJsonString());
     return 0;
+}
+
+// Appending places text where the file ended when it was opened: of two steps that append at once one would write over the other.
+void Note(string file, string line)
+{
+    while (true)
+    {
+        try
+        {
+            using var alone = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.None);
+            alone.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+            return;
+        }
+        catch (IOException)
+        {
+            Thread.Sleep(1);
+        }
+    }
 }
 
 int Values(string json)

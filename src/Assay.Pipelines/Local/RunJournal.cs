@@ -11,6 +11,9 @@ namespace Assay.Pipelines.Local;
 internal sealed class RunJournal : IDisposable
 {
     private const string FileName = "run.json";
+    private const int HoldAttempts = 20;
+    private static readonly TimeSpan s_holdPause = TimeSpan.FromMilliseconds(100);
+
     private readonly string _folder;
     private readonly FileStream _held;
 
@@ -27,7 +30,7 @@ internal sealed class RunJournal : IDisposable
     public static async Task<RunJournal> StartAsync(string folder, RunRecord record, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var journal = new RunJournal(folder, record, Hold(folder, record.RunId));
+        var journal = new RunJournal(folder, record, await HoldAsync(folder, record.RunId, cancellation).ConfigureAwait(false));
         try
         {
             await journal.WriteAsync(cancellation).ConfigureAwait(false);
@@ -48,7 +51,7 @@ internal sealed class RunJournal : IDisposable
             throw Fault(runId, "no run of that id", "one that has begun", "assay run without --resume starts a new one.");
         if (record.IrHash != irHash)
             throw Fault(runId, $"a run of another form of {record.Pipeline}", "the pipeline as it is declared now", "Its steps, wires or settings have changed since: start a new run, whose unchanged steps come from the cache.");
-        return new(folder, record, Hold(folder, runId));
+        return new(folder, record, await HoldAsync(folder, runId, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>What a folder's run was asked for; null where there is none that this version can read.</summary>
@@ -81,16 +84,23 @@ internal sealed class RunJournal : IDisposable
     private Task WriteAsync(CancellationToken cancellation) => AtomicFile.ReplaceAsync(
         Path.Combine(_folder, FileName), JsonSerializer.SerializeToUtf8Bytes(Record, RunJournalJson.Default.RunRecord), cancellation);
 
-    // The system lets go of it when the process ends, however it ends.
-    private static FileStream Hold(string folder, Guid runId)
+    // The system lets go of it when the process ends, however it ends. A step that was being started at that moment shares it until it runs its own program.
+    private static async Task<FileStream> HoldAsync(string folder, Guid runId, CancellationToken cancellation)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return new FileStream(Path.Combine(folder, ".held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException e)
-        {
-            throw Fault(runId, "another process that runs it", "a run that was stopped", "Wait for its end, or stop that process.", e);
+            try
+            {
+                return new FileStream(Path.Combine(folder, ".held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (attempt < HoldAttempts)
+            {
+                await Task.Delay(s_holdPause, cancellation).ConfigureAwait(false);
+            }
+            catch (IOException e)
+            {
+                throw Fault(runId, "another process that runs it", "a run that was stopped", "Wait for its end, or stop that process.", e);
+            }
         }
     }
 
