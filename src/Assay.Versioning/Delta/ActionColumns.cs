@@ -21,57 +21,29 @@ internal sealed class ActionColumns(int rows)
     /// <summary>Text in some rows, null in the others.</summary>
     public static IArrowArray Of(int rows, int[] at, Func<int, string?> value)
     {
-        var (builder, next) = (new StringArray.Builder(), 0);
-        for (var row = 0; row < rows; row++)
-        {
-            if (next < at.Length && at[next] == row)
-                builder.Append(value(next++)!);
-            else
-                builder.AppendNull();
-        }
-
+        var builder = new StringArray.Builder();
+        Fill(rows, at, next => builder.Append(value(next)!), () => builder.AppendNull());
         return builder.Build();
     }
 
     public static IArrowArray Of(int rows, int[] at, Func<int, long> value)
     {
-        var (builder, next) = (new Int64Array.Builder(), 0);
-        for (var row = 0; row < rows; row++)
-        {
-            if (next < at.Length && at[next] == row)
-                builder.Append(value(next++));
-            else
-                builder.AppendNull();
-        }
-
+        var builder = new Int64Array.Builder();
+        Fill(rows, at, next => builder.Append(value(next)), () => builder.AppendNull());
         return builder.Build();
     }
 
     public static IArrowArray Of(int rows, int[] at, Func<int, int> value)
     {
-        var (builder, next) = (new Int32Array.Builder(), 0);
-        for (var row = 0; row < rows; row++)
-        {
-            if (next < at.Length && at[next] == row)
-                builder.Append(value(next++));
-            else
-                builder.AppendNull();
-        }
-
+        var builder = new Int32Array.Builder();
+        Fill(rows, at, next => builder.Append(value(next)), () => builder.AppendNull());
         return builder.Build();
     }
 
     public static IArrowArray False(int rows, int[] at)
     {
-        var (builder, next) = (new BooleanArray.Builder(), 0);
-        for (var row = 0; row < rows; row++)
-        {
-            if (next < at.Length && at[next] == row && ++next > 0)
-                builder.Append(false);
-            else
-                builder.AppendNull();
-        }
-
+        var builder = new BooleanArray.Builder();
+        Fill(rows, at, _ => builder.Append(false), () => builder.AppendNull());
         return builder.Build();
     }
 
@@ -104,6 +76,18 @@ internal sealed class ActionColumns(int rows)
     {
         var offsets = new ArrowBuffer.Builder<int>().AppendRange(new int[rows + 1]).Build();
         return new ListArray(new ListType(new Field("element", StringType.Default, nullable: true)), rows, offsets, new StringArray.Builder().Build(), Bits(rows, at), rows - at.Length);
+    }
+
+    private static void Fill(int rows, int[] at, Action<int> append, Action appendNull)
+    {
+        var next = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            if (next < at.Length && at[next] == row)
+                append(next++);
+            else
+                appendNull();
+        }
     }
 
     public static ArrowBuffer Bits(int rows, int[] at)
